@@ -1,0 +1,85 @@
+/**
+ * What client and server say to each other beyond the Language Server Protocol: method names and the plain data that
+ * travels under them. Both sides import this file, so it imports nothing.
+ */
+
+/** Client to server: every template that a spec can start from, in the order in which to offer them. */
+export const templatesRequest = 'specwright/templates';
+
+export interface TemplatesResult {
+  templates: TemplateSummary[];
+}
+
+export interface TemplateSummary {
+  id: string;
+  name: string;
+  description: string;
+  source: 'builtin' | 'workspace';
+  /** How many sections the template has, to tell a one-pager from a full design. */
+  sections: number;
+}
+
+/** Client to server: one template as a VS Code snippet, with tab stops; the server fills in today's date. */
+export const templateSnippetRequest = 'specwright/templateSnippet';
+
+export interface TemplateSnippetParams {
+  /** The id of the template. */
+  template: string;
+  /** Stands where the template asks for the author; without it the placeholder stays. */
+  author?: string;
+  /** The document that the snippet is for, where it is known. */
+  uri?: string;
+}
+
+export interface TemplateSnippetResult {
+  /** In VS Code's snippet syntax. */
+  snippet: string;
+}
+
+/** Server to client: what a check of an open document found, sent when it differs from what was sent last. */
+export const documentStatusNotification = 'specwright/documentStatus';
+
+export interface DocumentStatusParams {
+  uri: string;
+  /** `null`: the document is no spec. */
+  template: { id: string; name: string; confidence: number } | null;
+  problems: ProblemCounts;
+}
+
+export interface ProblemCounts {
+  error: number;
+  warning: number;
+  info: number;
+  hint: number;
+}
+
+/**
+ * Server to client, in a host where the server has no file system: the text of a file, byte order mark and all. Fails
+ * with `fileNotFound` when there is no such file and with `fileNotUtf8` when its bytes are not UTF-8.
+ */
+export const readFileRequest = 'specwright/readFile';
+
+export interface ReadFileParams {
+  uri: string;
+}
+
+export interface ReadFileResult {
+  text: string;
+}
+
+/** Server to client: the files under a folder, at any depth, whose name ends in `extension`. No such folder: none. */
+export const listFilesRequest = 'specwright/listFiles';
+
+export interface ListFilesParams {
+  /** The folder. */
+  uri: string;
+  /** With its dot: `.md`. */
+  extension: string;
+}
+
+export interface ListFilesResult {
+  uris: string[];
+}
+
+/** Error codes of the two file requests, outside the range that JSON-RPC and LSP reserve. */
+export const fileErrors = { fileNotFound: 1, fileNotUtf8: 2 } as const;
