@@ -1,0 +1,249 @@
+import fc from 'fast-check';
+import { SyntaxTree, verifyIncremental } from '../../server/src/syntax';
+import { applyChange, type TextChange } from '../../server/src/text/change';
+
+/** Lines that begin, continue or end every construct, alone and inside others. */
+const nastyLines = [
+  ...[
+    '',
+    '',
+    '',
+    '',
+    '',
+    'a',
+    'b c',
+    '# h',
+    '## h2',
+    '---',
+    '===',
+    '...',
+    '- x',
+    '- ',
+    '* y',
+    '1. z',
+    '2. q',
+    '10. q',
+    '> q',
+    '>',
+  ],
+  ...[
+    '```',
+    '~~~',
+    '    code',
+    '      deep',
+    '  ',
+    '\t',
+    '\tt',
+    '<!-- c',
+    'c -->',
+    '<!-- c -->',
+    '<div>',
+    '</div>',
+    '<b>',
+  ],
+  ...[
+    '<script>',
+    '</script>',
+    '[a]',
+    'see [b][a] x',
+    '[a]: /u',
+    '[b]: /v "t"',
+    '[c]:',
+    '"title"',
+    'x [^n]',
+    '[^n]: note',
+    '[^n]:',
+  ],
+  ...[
+    '| a | b |',
+    '|---|---|',
+    '| 1 | 2 |',
+    '|:-|-:|',
+    '`x`',
+    '**s**',
+    '- [ ] t',
+    '- [x] [a]',
+    'http://x.y',
+    '***',
+    '<?',
+    '?>',
+  ],
+  ...[
+    '  - n',
+    '    - nn',
+    '   p',
+    '> - a',
+    '> ```',
+    '-\tz',
+    '[two',
+    'lines]',
+    '![i][c]',
+    '\\[a]',
+    '😀 e',
+    '漢字 [a]',
+    'k: v',
+    '\uFEFFbom',
+  ],
+  ...['- ~~~', '  ~~~', '-', ' - s', '   - s3', '+ p', '1) r', 'NUL\0', '[^n]:~~~', '    | 1 | 2 |', 'x | y'],
+];
+const endings = ['\n', '\n', '\n', '\n', '\n', '\r\n', '\r'];
+
+const ending = fc.constantFrom(...endings);
+const line = fc.tuple(fc.constantFrom(...nastyLines), ending).map(([text, end]) => text + end);
+
+const longTable = fc
+  .tuple(
+    fc.constantFrom('| a | b |\n|---|---|\n', 'x|y\n-|:-:\n', 'p\n| [a] | b |\n|:-|-:|\n'),
+    fc.integer({ min: 14, max: 45 }),
+    fc.constantFrom('| 1 | [a] |\n', 'c | d | e\n', '| `x` |\r\n', '| [^n] | |\n'),
+  )
+  .map(([head, rows, row]) => '\n' + head + row.repeat(rows));
+
+const items = [
+  '- i\n',
+  '- i\n\n',
+  '* [a]\n',
+  '1. o\n',
+  '1. o\n\n',
+  '- i\n\n  p\n',
+  '- i\n  - n\n',
+  '- [ ] t\n',
+  '- [x] t\n',
+  ' - i\n',
+  '- ~~~\n',
+  '-\n',
+  '- i\n  lazy\n',
+  '- i\nlazy\n',
+  '- > q\n',
+  '7) x\n',
+  '- i\n\n      c\n',
+];
+const longList = fc
+  .tuple(
+    fc.array(fc.constantFrom(...items), { minLength: 1, maxLength: 2 }),
+    fc.integer({ min: 16, max: 50 }),
+  )
+  .map(([kinds, count]) => {
+    const marker = kinds[0]!.trim()[0];
+    const same = kinds.filter((kind) => kind.trim()[0] === marker);
+    return '\n' + Array.from({ length: count }, (_, index) => same[index % same.length]).join('');
+  });
+
+const frontMatter = fc.constantFrom(
+  '',
+  '',
+  '',
+  '',
+  '---\nk: v\n---\n',
+  '---\r\nk: v\r\n---\r\n',
+  '\uFEFF---\nk: v\n...\n\n',
+  '\uFEFF',
+  '---\nopen\n',
+  '--\n',
+);
+
+export const documents: fc.Arbitrary<string> = fc
+  .tuple(
+    frontMatter,
+    fc.array(
+      fc.oneof(
+        { weight: 24, arbitrary: line },
+        { weight: 1, arbitrary: longTable },
+        { weight: 1, arbitrary: longList },
+      ),
+      { minLength: 3, maxLength: 40 },
+    ),
+  )
+  .map(([front, lines]) => front + lines.join(''));
+
+const inserted = fc.oneof(
+  fc.constant(''),
+  fc.constantFrom(
+    'x',
+    ' ',
+    '\n',
+    '\r',
+    '-',
+    '`',
+    '>',
+    '[',
+    ']',
+    ':',
+    '|',
+    '\n\n',
+    '#',
+    '    ',
+    '\uFEFF',
+    '\\',
+  ),
+  fc.array(line, { minLength: 1, maxLength: 2 }).map((lines) => lines.join('')),
+);
+
+/** An edit, placed by fractions of the length of whatever text it meets. */
+export interface PlacedEdit {
+  readonly at: number;
+  readonly removed: number;
+  readonly text: string;
+}
+
+export const edits: fc.Arbitrary<PlacedEdit> = fc.record({
+  at: fc.integer({ min: 0, max: 9999 }),
+  removed: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 16 }), fc.integer({ min: 0, max: 120 })),
+  text: inserted,
+});
+
+export function placeEdit(text: string, edit: PlacedEdit): TextChange {
+  const start = Math.floor((edit.at / 10_000) * (text.length + 1));
+  return { span: { start, end: Math.min(text.length, start + edit.removed) }, text: edit.text };
+}
+
+/** Applies a change and returns the tree after it with all that is wrong with it. */
+export function editAndCheck(
+  before: SyntaxTree,
+  change: TextChange,
+): { after: SyntaxTree; faults: string[] } {
+  const after = before.edit(change);
+  const text = applyChange(before.text, change);
+  const faults = [...invariantFaults(after, text), ...identityFaults(before, after)];
+  const difference = verifyIncremental(after);
+  if (difference) faults.push(difference);
+  return { after, faults };
+}
+
+export function invariantFaults(tree: SyntaxTree, text: string): string[] {
+  const faults: string[] = [];
+  if (tree.text !== text) faults.push('The text is not the edited text.');
+  if (tree.length !== text.length) faults.push('The length is not that of the text.');
+  const parsed = SyntaxTree.parse(text);
+  if (parsed.bodyStart !== tree.bodyStart)
+    faults.push(`bodyStart is ${tree.bodyStart}, not ${parsed.bodyStart}.`);
+  if (JSON.stringify(parsed.frontMatter) !== JSON.stringify(tree.frontMatter))
+    faults.push('The front matter is wrong.');
+  let offset = tree.bodyStart;
+  tree.chunks.forEach((chunk, index) => {
+    if (tree.chunkStart(index) !== offset) faults.push(`chunkStart(${index}) is wrong.`);
+    const line = text.slice(0, offset).split(/\r\n|\n|\r/).length - 1;
+    if (tree.chunkLine(index) !== line) faults.push(`chunkLine(${index}) is wrong.`);
+    if (chunk.text !== '' && tree.chunkAt(offset) !== index) faults.push(`chunkAt(${offset}) is wrong.`);
+    if (index > 0 && chunk.text.startsWith('\uFEFF')) faults.push(`Chunk ${index} starts with U+FEFF.`);
+    offset += chunk.text.length;
+    if (chunk.text !== '' && tree.chunkAt(offset - 1) !== index)
+      faults.push(`chunkAt(${offset - 1}) is wrong.`);
+  });
+  if (tree.chunkStart(tree.chunks.length) !== text.length)
+    faults.push('The chunks do not end where the text does.');
+  return faults;
+}
+
+function identityFaults(before: SyntaxTree, after: SyntaxTree): string[] {
+  const { changed } = after;
+  if (!changed) return ['An edited tree does not say what changed.'];
+  const reread = new Set(changed.reread);
+  const shift = changed.toBefore - changed.toAfter;
+  if (before.chunks.length - after.chunks.length !== shift) return ['The changed range does not add up.'];
+  return after.chunks.flatMap((chunk, index) => {
+    if (reread.has(index) || (index >= changed.from && index < changed.toAfter)) return [];
+    const old = before.chunks[index < changed.from ? index : index + shift];
+    return old === chunk ? [] : [`Chunk ${index} lost its identity.`];
+  });
+}
