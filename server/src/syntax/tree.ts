@@ -113,8 +113,9 @@ export class SyntaxTree {
     if (this.frontMatter) return false;
     const before = this.#head + this.chunks[0]!.text;
     if (opensFrontMatter(before)) return true;
-    if (change.span.start >= before.length) return false;
-    return change.span.end > before.length || opensFrontMatter(applyChange(before, change));
+    // The first line is complete in chunk 0, unless that is all there is.
+    if (change.span.start >= before.length && this.chunks.length > 1) return false;
+    return change.span.end >= before.length || opensFrontMatter(applyChange(before, change));
   }
 
   /** The head after a change that leaves the body alone, as typing a value in the front matter does. */
