@@ -1,0 +1,82 @@
+import type { Nodes } from 'mdast';
+import { Derived, type Block, type Chunk } from '../syntax/chunk';
+import { digestOf, OWN_TEXT } from './digest';
+import { readDirectives, type Directive } from './directive';
+import { readHeading, type HeadingFact } from './heading';
+import { nodeSpan } from './inline-source';
+import { isBodyBlock } from './metadata/body-block';
+import type { FieldFact } from './metadata/field';
+import { readMetadata } from './metadata/read-metadata';
+import { readPlaceholders, type PlaceholderFact } from './placeholders/read-placeholders';
+
+/** What the model knows of one chunk. Every span is relative to the chunk, so that an edit elsewhere leaves it valid. */
+export interface ChunkFacts {
+  readonly headings: readonly HeadingFact[];
+  /**
+   * Digests of the blocks there are to read before the first heading of the chunk, then after each: one list more than
+   * headings. Rules, comments and link definitions are nothing to read.
+   */
+  readonly content: readonly (readonly number[])[];
+  readonly placeholders: readonly PlaceholderFact[];
+  readonly directives: readonly Directive[];
+}
+
+/** How many chunks the model has read since the process started; a test holds it constant per keystroke. */
+export const modelWork = { chunksRead: 0 };
+
+const facts = new Derived((chunk) => {
+  modelWork.chunksRead += 1;
+  return readChunkFacts(chunk);
+});
+const metadata = new Derived(readMetadata);
+
+/** The facts of a chunk, read once. */
+export function chunkFacts(chunk: Chunk): ChunkFacts {
+  return facts.of(chunk);
+}
+
+/** The fields of a chunk, should it stand where metadata stands; read once, and only for such chunks. */
+export function chunkMetadata(chunk: Chunk): readonly FieldFact[] {
+  return metadata.of(chunk);
+}
+
+const SILENT = new Set(['thematicBreak', 'definition', 'html', 'footnoteDefinition']);
+const MAY_BE_GUIDANCE = new Set(['paragraph', 'blockquote', 'list']);
+
+/** The digest of a block as `ChunkFacts.content` holds it. */
+export function blockDigest(block: Block, chunk: Chunk): number {
+  const { start, end } = nodeSpan(block.node);
+  return MAY_BE_GUIDANCE.has(block.node.type) ? digestOf(chunk.text.slice(start, end)) : OWN_TEXT;
+}
+
+function readChunkFacts(chunk: Chunk): ChunkFacts {
+  const headings: HeadingFact[] = [];
+  const content: number[][] = [[]];
+  const directives: Directive[] = [];
+  for (const block of chunk.blocks) {
+    if (block.node.type === 'heading' && !isBodyBlock(block.node, chunk.text)) {
+      headings.push(readHeading(block.node, chunk.text));
+      content.push([]);
+    } else if (!SILENT.has(block.node.type) || isVisibleHtml(block, chunk)) {
+      content.at(-1)!.push(blockDigest(block, chunk));
+    }
+    if (chunk.text.includes('<!--')) collectDirectives(block.node, chunk.text, directives);
+  }
+  const placeholders = chunk.blocks.flatMap((block) => readPlaceholders(block, chunk.text));
+  return { headings, content, placeholders, directives };
+}
+
+function isVisibleHtml(block: Block, chunk: Chunk): boolean {
+  if (block.node.type !== 'html') return false;
+  const { start, end } = nodeSpan(block.node);
+  return chunk.text.slice(start, end).replace(/<!--[\s\S]*?(?:-->|$)/gu, '').trim() !== '';
+}
+
+function collectDirectives(node: Nodes, source: string, into: Directive[]): void {
+  if (node.type === 'html') {
+    const { start, end } = nodeSpan(node);
+    into.push(...readDirectives(source.slice(start, end), start));
+  } else if ('children' in node) {
+    for (const child of node.children) collectDirectives(child, source, into);
+  }
+}

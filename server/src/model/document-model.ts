@@ -1,0 +1,196 @@
+import type { SyntaxTree } from '../syntax/tree';
+import { shiftSpan, type Span } from '../text/span';
+import { chunkFacts, chunkMetadata, type ChunkFacts } from './chunk-facts';
+import type { Directive } from './directive';
+import { fieldsMatch, type DocumentShape, type Field } from './document-shape';
+import type { HeadingFact } from './heading';
+import type { FieldFact } from './metadata/field';
+import { readFrontMatter, type FrontMatterFacts } from './metadata/front-matter';
+import { buildSections, sectionsMatch, type Section } from './section';
+
+interface HeadingAt {
+  readonly fact: HeadingFact;
+  readonly chunk: number;
+}
+
+interface FieldAt {
+  readonly fact: FieldFact;
+  /** Where the fact's spans count from, absolute. */
+  readonly base: number;
+}
+
+/** Sections in which a Field / Value table or a `---` block is the document's metadata. */
+const METADATA_TITLES = new Set([
+  'metadata',
+  'document info',
+  'document information',
+  'document control',
+  'document metadata',
+  'info',
+]);
+
+const NO_FRONT_MATTER: FrontMatterFacts = { fields: [], faults: [], data: undefined };
+
+/** One document as Specwright sees it: its shape, and where each part of the shape stands. Immutable. */
+export class DocumentModel {
+  readonly shape: DocumentShape;
+  /** In document order, with the chunk that each stands in. */
+  readonly directives: readonly { readonly directive: Directive; readonly chunk: number }[];
+  /** Digests of the blocks before the first heading, then in each section before its first child; no more than a few of each. */
+  readonly content: readonly (readonly number[])[];
+  private readonly headings: readonly HeadingAt[];
+  private readonly fields: readonly FieldAt[];
+  private readonly frontMatterFacts: FrontMatterFacts;
+
+  /** @param previous the model before the last edit, whose shape is kept where nothing in it changed */
+  constructor(
+    readonly tree: SyntaxTree,
+    previous?: DocumentModel,
+  ) {
+    const headings: HeadingAt[] = [];
+    const content: number[][] = [[]];
+    const directives: { directive: Directive; chunk: number }[] = [];
+    const { chunks } = tree;
+    for (let chunk = 0; chunk < chunks.length; chunk++) {
+      const facts = chunkFacts(chunks[chunk]!);
+      const before = facts.content[0]!;
+      if (before.length > 0) append(content.at(-1)!, before);
+      for (let i = 0; i < facts.headings.length; i++) {
+        headings.push({ fact: facts.headings[i]!, chunk });
+        content.push([...facts.content[i + 1]!]);
+      }
+      for (const directive of facts.directives) directives.push({ directive, chunk });
+    }
+    this.headings = headings;
+    this.directives = directives;
+    this.frontMatterFacts = this.readFrontMatter(previous);
+    this.fields = this.findFields();
+    this.content = content;
+    this.shape = this.buildShape(previous?.shape);
+  }
+
+  /** The facts of a chunk; spans relative to it. */
+  facts(chunk: number): ChunkFacts {
+    return chunkFacts(this.tree.chunks[chunk]!);
+  }
+
+  /** The chunk that the section's heading stands in, as an index into `tree.chunks`. */
+  headingChunk(section: Section): number {
+    return this.headings[section.ordinal]!.chunk;
+  }
+
+  heading(section: Section): HeadingFact {
+    return this.headings[section.ordinal]!.fact;
+  }
+
+  /** The whole heading, absolute. */
+  headingSpan(section: Section): Span {
+    const { fact, chunk } = this.headings[section.ordinal]!;
+    return shiftSpan(fact.span, this.tree.chunkStart(chunk));
+  }
+
+  /** The heading's title without its marks, absolute. */
+  titleSpan(section: Section): Span {
+    const { fact, chunk } = this.headings[section.ordinal]!;
+    return shiftSpan(fact.titleSpan, this.tree.chunkStart(chunk));
+  }
+
+  /** From the start of the heading's line to the next heading of its level or above, or the end of the document; absolute. */
+  sectionSpan(section: Section): Span {
+    let next = section.ordinal + 1;
+    while (next < this.headings.length && this.headings[next]!.fact.level > section.level) next += 1;
+    return { start: this.lineStart(section.ordinal), end: this.lineStart(next) };
+  }
+
+  /** What stands between the heading and the next heading of any level; absolute. */
+  bodySpan(section: Section): Span {
+    return { start: this.headingSpan(section).end, end: this.lineStart(section.ordinal + 1) };
+  }
+
+  /** The value of a field, absolute; empty, and where it would stand, when it has none. */
+  fieldValueSpan(field: Field): Span {
+    const { fact, base } = this.fields[field.ordinal]!;
+    return shiftSpan(fact.valueSpan, base);
+  }
+
+  /** The whole field, absolute. */
+  fieldSpan(field: Field): Span {
+    const { fact, base } = this.fields[field.ordinal]!;
+    return shiftSpan(fact.span, base);
+  }
+
+  /** The offset at which the line of heading `ordinal` starts; the end of the text behind the last. */
+  private lineStart(ordinal: number): number {
+    const heading = this.headings[ordinal];
+    if (!heading) return this.tree.text.length;
+    const { text } = this.tree.chunks[heading.chunk]!;
+    const { start } = heading.fact.span;
+    const line = Math.max(text.lastIndexOf('\n', start - 1), text.lastIndexOf('\r', start - 1)) + 1;
+    return this.tree.chunkStart(heading.chunk) + (start === 0 ? 0 : line);
+  }
+
+  private readFrontMatter(previous: DocumentModel | undefined): FrontMatterFacts {
+    const yaml = this.tree.frontMatter?.yaml;
+    if (yaml === undefined) return NO_FRONT_MATTER;
+    if (previous?.tree.frontMatter?.yaml === yaml) return previous.frontMatterFacts;
+    return readFrontMatter(yaml);
+  }
+
+  /** Front matter, then what stands before the first section, then a section that holds nothing but metadata. */
+  private findFields(): FieldAt[] {
+    const base = this.tree.frontMatter?.contentSpan.start ?? 0;
+    const found: FieldAt[] = this.frontMatterFacts.fields.map((fact) => ({ fact, base }));
+    const titled = this.headings.length > 0 && (this.headings[1]?.fact.level ?? 7) > this.headings[0]!.fact.level;
+    const first = titled ? 1 : 0;
+    this.fieldsBetween(0, this.lineStart(first), found);
+    const heading = this.headings[first];
+    if (heading) {
+      const span = { start: this.lineStart(first), end: this.lineStart(first + 1) };
+      const isMetadata = METADATA_TITLES.has(heading.fact.folded);
+      const candidates = this.fieldsBetween(span.start, span.end, []);
+      found.push(...candidates.filter(({ fact }) => isMetadata || fact.dialect === 'table' || fact.dialect === 'body-block'));
+    }
+    return found;
+  }
+
+  private fieldsBetween(start: number, end: number, into: FieldAt[]): FieldAt[] {
+    const { tree } = this;
+    for (let chunk = tree.chunkAt(start); chunk < tree.chunks.length && tree.chunkStart(chunk) < end; chunk++) {
+      const base = tree.chunkStart(chunk);
+      for (const fact of chunkMetadata(tree.chunks[chunk]!)) {
+        if (base + fact.span.start >= start && base + fact.span.end <= end) into.push({ fact, base });
+      }
+    }
+    return into;
+  }
+
+  private buildShape(previous: DocumentShape | undefined): DocumentShape {
+    const headings = this.headings.map(({ fact }) => fact);
+    const facts = this.fields.map(({ fact }) => fact);
+    const sections = previous && sectionsMatch(previous.sections, headings) ? previous.sections : buildSections(headings);
+    const fields =
+      previous && fieldsMatch(previous.fields, facts)
+        ? previous.fields
+        : facts.map(({ dialect, name, folded, value }, ordinal) => ({ ordinal, dialect, name, folded, value }));
+    const { data: frontMatter, faults: yamlFaults } = this.frontMatterFacts;
+    const templateDirective = this.directives.find(({ directive }) => directive.kind === 'template')?.directive.names[0];
+    const unchanged =
+      previous?.sections === sections &&
+      previous.fields === fields &&
+      previous.frontMatter === frontMatter &&
+      previous.yamlFaults === yamlFaults &&
+      previous.templateDirective === templateDirective &&
+      previous.hasContent.every((value, i) => value === this.content[i]!.length > 0);
+    if (unchanged) return previous;
+    const hasContent = this.content.map((digests) => digests.length > 0);
+    return { sections, fields, hasContent, frontMatter, yamlFaults, templateDirective };
+  }
+}
+
+/** More blocks than any guidance has tell nothing more, and a section may have thousands. */
+const ENOUGH_DIGESTS = 24;
+
+function append(digests: number[], more: readonly number[]): void {
+  for (let i = 0; i < more.length && digests.length < ENOUGH_DIGESTS; i++) digests.push(more[i]!);
+}
+

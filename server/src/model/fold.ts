@@ -1,0 +1,30 @@
+const NUMBERING = /^\s*(?:(?:\d+(?:\.\d+)*[.)]?|[ivxlc]+[.)]|[a-z][.)])\s+)(?=\S)/iu;
+const ANCHOR = /\s*\{#[^}]*\}\s*$/u;
+const OPTIONAL_MARK = /[([]\s*(?:optional|required|recommended|if applicable|if any|if needed)\s*[)\]]/giu;
+const EMOJI = /[\p{Extended_Pictographic}\u{FE0F}\u{200D}\u{20E3}]|:[a-z0-9_+-]+:/giu;
+
+/** The title without what a template says of the section in it: `Non-goals [optional]`. */
+export function withoutMark(title: string): string {
+  return title.replace(OPTIONAL_MARK, ' ').trim();
+}
+
+/**
+ * A title reduced to what tells it from others: case, punctuation, leading numbering, emoji, `&` / `and`, hyphens,
+ * "(optional)" and trailing anchors do not count. Two titles with one folded form are the same title.
+ */
+export function foldTitle(title: string): string {
+  const withoutMarks = withoutMark(title.normalize('NFKC')).replace(ANCHOR, '').replace(EMOJI, ' ');
+  const folded = foldWords(withoutMarks.replace(NUMBERING, ''));
+  return folded === '' ? foldWords(withoutMarks) : folded;
+}
+
+/** Text in lower case, its words separated by single spaces, without punctuation. Any script's letters and digits stay. */
+export function foldWords(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/&/gu, ' and ')
+    .replace(/['’]/gu, '')
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
+    .trim();
+}

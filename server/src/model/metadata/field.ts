@@ -1,0 +1,19 @@
+import type { Span } from '../../text/span';
+
+/** How a field is written. A document keeps the dialect that it has. */
+export type FieldDialect = 'front-matter' | 'bold-line' | 'table' | 'list' | 'body-block';
+
+/** A labelled value of a document's metadata. Spans are relative to where the field stands: its chunk, or the YAML text. */
+export interface FieldFact {
+  readonly dialect: FieldDialect;
+  /** As written, e.g. `Related PRD`. */
+  readonly name: string;
+  /** As compared. */
+  readonly folded: string;
+  /** Without markup around it; empty where the field has none. */
+  readonly value: string;
+  /** The value in the source; empty, and where it would stand, when the field has none. */
+  readonly valueSpan: Span;
+  /** The whole field: line, row, item or key with its value. */
+  readonly span: Span;
+}

@@ -1,0 +1,57 @@
+import { isMap, isScalar, parseDocument, type Document, type Node } from 'yaml';
+import type { Span } from '../../text/span';
+import { foldWords } from '../fold';
+import type { FieldFact } from './field';
+import { plainValue } from './plain-value';
+
+/** YAML that could not be read; the span is relative to the YAML text. */
+export interface YamlFault {
+  readonly message: string;
+  readonly span: Span;
+}
+
+/** What the YAML text of a front matter holds. */
+export interface FrontMatterFacts {
+  readonly fields: readonly FieldFact[];
+  readonly faults: readonly YamlFault[];
+  /** The value as plain data, `undefined` where the YAML has a fault. */
+  readonly data: unknown;
+}
+
+/** The key under which Specwright's own settings stand; it is never a field of the document. */
+export const OWN_KEY = 'specwright';
+
+/** Reads the YAML between the fences of a front matter. Never throws: what cannot be read is a fault with its place. */
+export function readFrontMatter(yaml: string): FrontMatterFacts {
+  const document = parseDocument(yaml, { prettyErrors: false, logLevel: 'silent' });
+  const faults = document.errors.map((error) => ({
+    message: error.message,
+    span: { start: Math.min(error.pos[0], yaml.length), end: Math.min(Math.max(error.pos[1], error.pos[0] + 1), yaml.length) },
+  }));
+  return { fields: readFields(document, yaml), faults, data: faults.length === 0 ? plainData(document) : undefined };
+}
+
+function plainData(document: Document): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 100 });
+  } catch {
+    return undefined; // an alias bomb: the fields are still read from their text
+  }
+}
+
+function readFields(document: Document, yaml: string): FieldFact[] {
+  if (!isMap(document.contents)) return [];
+  return document.contents.items.flatMap((pair): FieldFact[] => {
+    const key = pair.key as Node | null;
+    const keyRange = key?.range;
+    if (!isScalar(key) || !keyRange || String(key.value) === OWN_KEY) return [];
+    const name = String(key.value);
+    const node = pair.value as Node | null;
+    const colon = yaml.indexOf(':', keyRange[1]);
+    const after = { start: (colon < 0 ? keyRange[1] : colon) + 1, end: (colon < 0 ? keyRange[1] : colon) + 1 };
+    const range = node?.range;
+    const inside = range && range[1] > range[0] ? { start: range[0], end: range[1] } : after;
+    const { value, valueSpan } = plainValue(yaml, inside);
+    return [{ dialect: 'front-matter', name, folded: foldWords(name), value, valueSpan, span: { start: keyRange[0], end: Math.max(valueSpan.end, after.end) } }];
+  });
+}

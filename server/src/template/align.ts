@@ -1,0 +1,205 @@
+import type { Section } from '../model/section';
+import { assignSlots, levelShift, mayRepeat, slotsFor } from './candidates';
+import { longestIncreasing } from './increasing';
+import type { Schema, Slot } from './schema';
+import { NEAR_MISS, similarity } from './similarity';
+
+/** A slot without a section, under a section that is there. */
+export interface MissingSlot {
+  readonly slot: Slot;
+  /** The section it belongs under; undefined for a top slot. */
+  readonly under: Section | undefined;
+}
+
+/** A section with the slot that it fills or resembles. */
+export interface SlotSection {
+  readonly section: Section;
+  readonly slot: Slot;
+}
+
+/** A section at another level than its slot's. */
+export interface WrongLevel extends SlotSection {
+  /** The level that it should have, 1 to 6. */
+  readonly expected: number;
+}
+
+/** The sections of a document aligned with the slots of a schema; free of positions. */
+export interface Alignment {
+  readonly schema: Schema;
+  /** The section that is the document's title. */
+  readonly title: Section | undefined;
+  /** The slot of each section by ordinal; undefined for the author's own sections. */
+  readonly slots: readonly (Slot | undefined)[];
+  /** The sections of each slot, in document order. */
+  readonly instances: ReadonlyMap<Slot, readonly Section[]>;
+  /** The nearest section above each one that has a slot, by ordinal, as the template nests them. */
+  readonly parents: readonly (Section | undefined)[];
+  /** By how many levels the whole document stands deeper than the template. */
+  readonly shift: number;
+  /** In template order; repeated slots are not among them. */
+  readonly missing: readonly MissingSlot[];
+  readonly misplaced: readonly SlotSection[];
+  readonly wrongLevels: readonly WrongLevel[];
+  readonly nearMisses: readonly SlotSection[];
+}
+
+/** Aligns the sections of a document with a schema. One missing, moved or mislevelled section is one finding. */
+export function align(sections: readonly Section[], schema: Schema): Alignment {
+  const title = findTitle(sections, schema);
+  const body = title ? sections.filter((section) => section !== title) : sections;
+  const shift = levelShift(schema, body);
+  const assigned = assignSlots(schema, body, shift);
+  fillByPlace(schema, body, shift, assigned);
+  const parents = nest(sections, title, shift, assigned);
+  const slots = sections.map((section) => assigned.get(section));
+  const instances = new Map<Slot, Section[]>();
+  for (const [section, slot] of [...assigned].sort(([a], [b]) => a.ordinal - b.ordinal)) {
+    instances.set(slot, [...(instances.get(slot) ?? []), section]);
+  }
+  const absent = findMissing(schema, instances, parents);
+  const nearMisses = findNearMisses(body, absent, assigned, parents);
+  const near = new Set(nearMisses.map(({ slot }) => slot));
+  const missing = absent.filter(({ slot }) => !near.has(slot));
+  const misplaced = findMisplaced(schema, body, assigned, parents, instances);
+  const moved = new Set(misplaced.map(({ section }) => section));
+  const wrongLevels = findWrongLevels(body, assigned, parents, shift, moved);
+  if (title && schema.title) slots[title.ordinal] = schema.title;
+  return { schema, title, slots, instances, parents, shift, missing, misplaced, wrongLevels, nearMisses };
+}
+
+/** The first heading, where it stands above all others or beside them and is not itself a section of the template. */
+function findTitle(sections: readonly Section[], schema: Schema): Section | undefined {
+  const [first, ...others] = sections;
+  if (!schema.title || !first || slotsFor(schema, first.folded).length > 0) return undefined;
+  return others.every(({ level }) => level >= first.level) ? first : undefined;
+}
+
+/** Gives the slots whose title may be anything to the sections that stand in their place. */
+function fillByPlace(schema: Schema, sections: readonly Section[], shift: number, assigned: Map<Section, Slot>): void {
+  for (const slot of schema.allSlots) {
+    if (!slot.pattern.anyTitle) continue;
+    for (const section of sections) {
+      if (assigned.has(section) || section.level - shift !== slot.level) continue;
+      const parent = section.parent && assigned.get(section.parent);
+      if (parent === slot.parent && (slot.parent || !section.parent || section.parent.level < section.level)) assigned.set(section, slot);
+    }
+  }
+}
+
+/** Nests sections by the levels of their slots, so that a wrong level does not also look like a wrong place. */
+function nest(
+  sections: readonly Section[],
+  title: Section | undefined,
+  shift: number,
+  assigned: ReadonlyMap<Section, Slot>,
+): (Section | undefined)[] {
+  const open: { section: Section; level: number }[] = [];
+  return sections.map((section) => {
+    if (section === title) return undefined;
+    const level = assigned.get(section)?.level ?? section.level - shift;
+    while (open.length > 0 && open.at(-1)!.level >= level) open.pop();
+    const parent = open.findLast((candidate) => assigned.has(candidate.section))?.section;
+    open.push({ section, level });
+    return parent;
+  });
+}
+
+function findMissing(
+  schema: Schema,
+  instances: ReadonlyMap<Slot, readonly Section[]>,
+  parents: readonly (Section | undefined)[],
+): MissingSlot[] {
+  const missing: MissingSlot[] = [];
+  for (const slot of schema.allSlots) {
+    if (slot.repeat) continue;
+    const present = instances.get(slot) ?? [];
+    if (!slot.parent) {
+      if (present.length === 0) missing.push({ slot, under: undefined });
+      continue;
+    }
+    const under = instances.get(slot.parent) ?? [];
+    if (!mayRepeat(slot.parent)) {
+      if (present.length === 0 && under[0]) missing.push({ slot, under: under[0] });
+      continue;
+    }
+    for (const instance of under) {
+      if (!present.some(({ ordinal }) => parents[ordinal] === instance)) missing.push({ slot, under: instance });
+    }
+  }
+  return missing;
+}
+
+/** Pairs headings without a slot with missing slots that they resemble, the most alike first. */
+function findNearMisses(
+  sections: readonly Section[],
+  missing: readonly MissingSlot[],
+  assigned: ReadonlyMap<Section, Slot>,
+  parents: readonly (Section | undefined)[],
+): SlotSection[] {
+  const pairs: (SlotSection & { score: number })[] = [];
+  for (const section of sections) {
+    if (assigned.has(section) || section.folded === '') continue;
+    for (const { slot, under } of missing) {
+      if (slot.pattern.literal === undefined || parents[section.ordinal] !== under) continue;
+      const score = similarity(section.folded, slot.pattern.literal);
+      if (score >= NEAR_MISS) pairs.push({ section, slot, score });
+    }
+  }
+  pairs.sort((a, b) => b.score - a.score || a.section.ordinal - b.section.ordinal);
+  const used = new Set<Section | Slot>();
+  return pairs.filter(({ section, slot }) => {
+    if (used.has(section) || used.has(slot)) return false;
+    used.add(section).add(slot);
+    return true;
+  });
+}
+
+function findMisplaced(
+  schema: Schema,
+  sections: readonly Section[],
+  assigned: ReadonlyMap<Section, Slot>,
+  parents: readonly (Section | undefined)[],
+  instances: ReadonlyMap<Slot, readonly Section[]>,
+): SlotSection[] {
+  const misplaced: SlotSection[] = [];
+  const siblings = new Map<Section | undefined, SlotSection[]>();
+  for (const section of sections) {
+    const slot = assigned.get(section);
+    if (!slot) continue;
+    const parent = parents[section.ordinal];
+    const parentSlot = parent && assigned.get(parent);
+    if (parentSlot === slot.parent) {
+      siblings.set(parent, [...(siblings.get(parent) ?? []), { section, slot }]);
+    } else if (slot.parent && instances.has(slot.parent)) {
+      misplaced.push({ section, slot });
+    }
+  }
+  if (!schema.orderIsFree) {
+    for (const group of siblings.values()) {
+      const inOrder = longestIncreasing(group.map(({ slot }) => slot.order));
+      misplaced.push(...group.filter((_, index) => !inOrder.has(index)));
+    }
+  }
+  return misplaced.sort((a, b) => a.section.ordinal - b.section.ordinal);
+}
+
+/** A section whose parent is off by as much is not reported again: it moves with its parent. */
+function findWrongLevels(
+  sections: readonly Section[],
+  assigned: ReadonlyMap<Section, Slot>,
+  parents: readonly (Section | undefined)[],
+  shift: number,
+  moved: ReadonlySet<Section>,
+): WrongLevel[] {
+  const offset = (section: Section | undefined) => {
+    const slot = section && assigned.get(section);
+    return slot ? section.level - shift - slot.level : 0;
+  };
+  return sections.flatMap((section) => {
+    const slot = assigned.get(section);
+    if (!slot || moved.has(section) || offset(section) === 0) return [];
+    const parent = parents[section.ordinal];
+    if (offset(section) === offset(parent) || (parent && moved.has(parent))) return [];
+    return [{ section, slot, expected: Math.min(6, Math.max(1, slot.level + shift)) }];
+  });
+}

@@ -1,0 +1,65 @@
+import type { DocumentShape } from '../model/document-shape';
+import { slotsFor } from './candidates';
+import type { Schema, Slot } from './schema';
+
+/** A template that a document seems to follow. */
+export interface Detection {
+  readonly schema: Schema;
+  /** From 0 to 1. */
+  readonly confidence: number;
+}
+
+/** Below this a file is no spec, and nothing is said about it. */
+export const DETECTION_THRESHOLD = 0.4;
+
+/** Fewer sections than this in common are chance. */
+const LEAST_IN_COMMON = 3;
+
+/** The template whose outline the document follows best; undefined where none is followed closely enough. */
+export function detectTemplate(shape: DocumentShape, schemas: readonly Schema[]): Detection | undefined {
+  let best: Detection | undefined;
+  for (const schema of schemas) {
+    const confidence = confidenceOf(shape, schema);
+    if (confidence >= DETECTION_THRESHOLD && confidence > (best?.confidence ?? 0)) best = { schema, confidence };
+  }
+  return best;
+}
+
+/**
+ * How sure it is that a document was written from a template: mostly how much of the template it has, partly how much of
+ * the document the template explains, and a little for a title and metadata of the template's form.
+ */
+export function confidenceOf({ sections, fields }: DocumentShape, schema: Schema): number {
+  const present = new Set<Slot>();
+  let explained = 0;
+  let weight = 0;
+  for (const section of sections) {
+    const slots = slotsFor(schema, section.folded);
+    const slot = slots.find(({ level }) => level === section.level) ?? slots[0];
+    const worth = worthOf(section.level);
+    weight += worth;
+    if (!slot) continue;
+    explained += worth;
+    present.add(slot);
+  }
+  const distinct = [...present].filter(({ repeat }) => !repeat);
+  if (distinct.length < Math.min(LEAST_IN_COMMON, schema.allSlots.length)) return 0;
+  const asked = schema.allSlots.filter(({ repeat, requirement }) => !repeat && requirement !== 'optional');
+  const total = sum(asked.map(({ level }) => worthOf(level)));
+  const has = sum(distinct.filter(({ requirement }) => requirement !== 'optional').map(({ level }) => worthOf(level)));
+  const coverage = total === 0 ? 0 : has / total;
+  const purity = weight === 0 ? 0 : explained / weight;
+  const titleFits = schema.title?.pattern.expression?.test(sections[0]?.folded ?? '') && !schema.title.pattern.anyTitle;
+  const known = new Set(fields.map(({ folded }) => folded));
+  const metadata = schema.fields.filter(({ folded }) => known.has(folded)).length / Math.max(schema.fields.length, 1);
+  return Math.min(1, 0.6 * coverage + 0.3 * purity + (titleFits ? 0.1 : 0) + 0.1 * metadata);
+}
+
+/** Deep headings say less about what a document is. */
+function worthOf(level: number): number {
+  return level <= 2 ? 1 : 0.4;
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}

@@ -1,0 +1,94 @@
+import { isMap, isScalar, parseDocument, type Node, type Pair } from 'yaml';
+import { OWN_KEY } from '../model/metadata/front-matter';
+import type { Span } from '../text/span';
+import type { TemplateFault } from './schema';
+
+/** What a template's front matter says under `specwright:`, the things that plain Markdown cannot. */
+export interface OwnSettings {
+  readonly id?: string;
+  readonly name?: string;
+  readonly description?: string;
+  /** Template heading to other titles for it. */
+  readonly aliases: ReadonlyMap<string, readonly string[]>;
+  /** Headings that must or need not be there, whatever the prose says. */
+  readonly required: readonly string[];
+  readonly optional: readonly string[];
+  /** `free`: the sections of a document may come in any order. */
+  readonly order: 'fixed' | 'free';
+  readonly faults: readonly TemplateFault[];
+  /** Where the key with all below it stands in the YAML text. */
+  readonly span: Span | undefined;
+}
+
+const ID = /^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u;
+
+/** Reads the settings; each one that cannot be used is a fault with its place, and the others stay. Spans are relative to the YAML text. */
+export function readOwnSettings(yaml: string): OwnSettings {
+  const faults: TemplateFault[] = [];
+  const aliases = new Map<string, readonly string[]>();
+  const text: { id?: string; name?: string; description?: string } = {};
+  let order: 'fixed' | 'free' = 'fixed';
+  const lists = { required: [] as string[], optional: [] as string[] };
+  const document = parseDocument(yaml, { prettyErrors: false, logLevel: 'silent' });
+  const own = isMap(document.contents) ? document.contents.items.find((pair) => keyOf(pair) === OWN_KEY) : undefined;
+  const settings = own?.value;
+  if (own && !isMap(settings)) fault(own, `"${OWN_KEY}" must hold settings such as "id" and "name", one a line and indented.`);
+  for (const pair of isMap(settings) ? settings.items : []) {
+    const key = keyOf(pair);
+    switch (key) {
+      case 'id':
+      case 'name':
+      case 'description': {
+        const value = isScalar(pair.value) ? String(pair.value.value).trim() : '';
+        if (value === '') fault(pair, `"${key}" must be a text.`);
+        else if (key === 'id' && !ID.test(value)) fault(pair, `The id "${value}" may hold letters, digits, ".", "_" and "-" only.`);
+        else text[key] = value;
+        break;
+      }
+      case 'order':
+        if (isScalar(pair.value) && (pair.value.value === 'fixed' || pair.value.value === 'free')) order = pair.value.value;
+        else fault(pair, '"order" must be "fixed" or "free".');
+        break;
+      case 'required':
+      case 'optional': {
+        const titles = stringsOf(pair.value);
+        if (titles) lists[key].push(...titles);
+        else fault(pair, `"${key}" must be a list of headings of this template.`);
+        break;
+      }
+      case 'aliases':
+        if (!isMap(pair.value)) fault(pair, '"aliases" must map a heading of this template to a list of other titles.');
+        for (const alias of isMap(pair.value) ? pair.value.items : []) {
+          const titles = stringsOf(alias.value);
+          if (titles) aliases.set(keyOf(alias), titles);
+          else fault(alias, `The aliases of "${keyOf(alias)}" must be a list of titles.`);
+        }
+        break;
+      default:
+        fault(pair, `"${key}" is no template setting. There are: id, name, description, aliases, required, optional, order.`);
+    }
+  }
+  return { ...text, aliases, ...lists, order, faults, span: own ? spanOf(own) : undefined };
+
+  function fault(pair: Pair<unknown, unknown>, message: string): void {
+    faults.push({ message, span: spanOf(pair) });
+  }
+}
+
+function keyOf(pair: Pair<unknown, unknown>): string {
+  return isScalar(pair.key) ? String(pair.key.value) : '';
+}
+
+function spanOf(pair: Pair<unknown, unknown>): Span {
+  const key = (pair.key as Node | null)?.range;
+  const value = (pair.value as Node | null)?.range;
+  const start = key?.[0] ?? value?.[0] ?? 0;
+  return { start, end: Math.max(value?.[1] ?? 0, key?.[1] ?? start) };
+}
+
+/** One text or a list of texts. */
+function stringsOf(node: unknown): string[] | undefined {
+  const value: unknown = isScalar(node) ? [node.value] : (node as { toJSON?: () => unknown } | null)?.toJSON?.();
+  if (!Array.isArray(value)) return undefined;
+  return value.every((item) => typeof item === 'string') ? value : undefined;
+}
