@@ -1,0 +1,37 @@
+// The extension in a browser: the server is a web worker, and asks the client for files.
+import { Uri, type ExtensionContext } from 'vscode';
+import { LanguageClient } from 'vscode-languageclient/browser';
+import { startSpecwright, type Specwright } from './client';
+import { answerFileRequests } from './files';
+
+let specwright: Specwright | undefined;
+
+export function activate(context: ExtensionContext): void {
+  const script = Uri.joinPath(context.extensionUri, 'dist/server.web.js').toString(true);
+  let worker: Worker | undefined;
+  const startWorker = (): Promise<Worker> => {
+    worker?.terminate(); // A server that was told to exit cannot end its worker by itself.
+    worker = new Worker(script);
+    return Promise.resolve(worker);
+  };
+  specwright = startSpecwright(context, {
+    createClient: (id, name, options) => {
+      const client = new QuietClient(id, name, startWorker, options);
+      answerFileRequests(client);
+      return client;
+    },
+    gitUserName: () => Promise.resolve(undefined),
+  });
+  context.subscriptions.push({ dispose: () => worker?.terminate() });
+}
+
+export function deactivate(): Promise<void> | undefined {
+  return specwright?.stop();
+}
+
+/** Logs a failure of the server instead of interrupting the person: the language status shows it. */
+class QuietClient extends LanguageClient {
+  override error(message: string, data?: unknown): void {
+    super.error(message, data, false);
+  }
+}

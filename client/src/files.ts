@@ -1,0 +1,61 @@
+// Answers the server's file requests in a host where the server itself has no file system.
+import { FileSystemError, FileType, Uri, workspace } from 'vscode';
+import { ResponseError, type BaseLanguageClient } from 'vscode-languageclient';
+import {
+  fileErrors,
+  listFilesRequest,
+  readFileRequest,
+  type ListFilesParams,
+  type ListFilesResult,
+  type ReadFileParams,
+  type ReadFileResult,
+} from '../../server/src/protocol';
+
+export function answerFileRequests(client: BaseLanguageClient): void {
+  client.onRequest(readFileRequest, ({ uri }: ReadFileParams) => readFile(Uri.parse(uri)));
+  client.onRequest(listFilesRequest, ({ uri, extension }: ListFilesParams) =>
+    listFiles(Uri.parse(uri), extension),
+  );
+}
+
+async function readFile(uri: Uri): Promise<ReadFileResult> {
+  const bytes = await workspace.fs.readFile(uri).then(undefined, (error: unknown) => {
+    throw isMissing(error)
+      ? new ResponseError(fileErrors.fileNotFound, `There is no file ${uri.toString()}.`)
+      : error;
+  });
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
+  } catch {
+    throw new ResponseError(fileErrors.fileNotUtf8, `${uri.toString()} is not a UTF-8 text.`);
+  }
+}
+
+async function listFiles(folder: Uri, extension: string): Promise<ListFilesResult> {
+  const uris: string[] = [];
+  const visit = async (uri: Uri): Promise<void> => {
+    for (const [name, type] of await entriesOf(uri)) {
+      const entry = Uri.joinPath(uri, name);
+      // Not into linked folders, which may lead around in a circle.
+      if (type === FileType.Directory) await visit(entry);
+      else if ((type & FileType.File) !== 0 && name.endsWith(extension)) uris.push(entry.toString());
+    }
+  };
+  await visit(folder);
+  return { uris: uris.sort() };
+}
+
+async function entriesOf(folder: Uri): Promise<[string, FileType][]> {
+  try {
+    return await workspace.fs.readDirectory(folder);
+  } catch (error) {
+    if (isMissing(error)) return [];
+    throw error;
+  }
+}
+
+function isMissing(error: unknown): boolean {
+  return (
+    error instanceof FileSystemError && (error.code === 'FileNotFound' || error.code === 'FileNotADirectory')
+  );
+}

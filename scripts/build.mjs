@@ -1,0 +1,90 @@
+// Bundles the client, the server and the command line into dist/.
+//   --production   minified, without source maps
+//   --watch        again after each change
+import { chmodSync, existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import * as esbuild from 'esbuild';
+import { root } from './lib/paths.mjs';
+import { Failure, main, note } from './lib/say.mjs';
+
+const nodeProgram = { platform: 'node', format: 'cjs', target: 'node20' };
+const webProgram = { platform: 'browser', target: 'es2022' };
+
+/** The names under dist/ are fixed: tests, benchmarks and other editors start the bundles by them. */
+const bundles = [
+  { name: 'client', entry: 'client/src/extension.node.ts', ...nodeProgram, external: ['vscode'] },
+  {
+    name: 'client.web',
+    entry: 'client/src/extension.web.ts',
+    ...webProgram,
+    format: 'cjs',
+    external: ['vscode'],
+  },
+  { name: 'server', entry: 'server/src/node/main.ts', ...nodeProgram },
+  { name: 'server.web', entry: 'server/src/browser/main.ts', ...webProgram, format: 'iife' },
+  { name: 'cli', entry: 'server/src/cli/main.ts', ...nodeProgram, command: true },
+];
+
+/** Lets a shell run the bundle. */
+const commandFile = {
+  name: 'command-file',
+  setup({ onEnd, initialOptions }) {
+    onEnd(({ errors }) => {
+      if (errors.length === 0) chmodSync(join(root, initialOptions.outfile), 0o755);
+    });
+  },
+};
+
+await main(async () => {
+  const { values } = parseArgs({ options: { production: { type: 'boolean' }, watch: { type: 'boolean' } } });
+  const missing = bundles.filter(({ entry }) => !existsSync(join(root, entry)));
+  if (missing.length > 0) {
+    const lines = missing.map(({ name, entry }) => `  dist/${name}.js needs ${entry}`);
+    throw new Failure(`Nothing was built, since entry files are missing:\n${lines.join('\n')}`);
+  }
+  if (values.watch) return watch(values);
+  if (values.production) {
+    // A source map left over from another build would belong to other code.
+    for (const { name } of bundles) rmSync(join(root, `dist/${name}.js.map`), { force: true });
+  }
+  const results = await Promise.allSettled(bundles.map((bundle) => esbuild.build(options(bundle, values))));
+  const failed = results.filter(({ status }) => status === 'rejected');
+  if (failed.length > 0)
+    throw new Failure(`${failed.length} of ${bundles.length} bundles could not be built.`);
+  for (const { name } of bundles) note(`dist/${name}.js  ${size(`dist/${name}.js`)}`);
+  return 0;
+});
+
+function options({ name, entry, command, ...platform }, { production = false }) {
+  return {
+    ...platform,
+    absWorkingDir: root,
+    bundle: true,
+    entryPoints: [entry],
+    outfile: `dist/${name}.js`,
+    loader: { '.md': 'text' }, // the built-in templates
+    minify: production,
+    sourcemap: !production,
+    legalComments: 'none',
+    logLevel: 'warning',
+    plugins: command ? [commandFile] : [],
+    banner: command && !startsWithShebang(entry) ? { js: '#!/usr/bin/env node' } : {},
+  };
+}
+
+function startsWithShebang(entry) {
+  return readFileSync(join(root, entry), 'utf8').startsWith('#!');
+}
+
+function size(file) {
+  return `${(readFileSync(join(root, file)).byteLength / 1024).toFixed(0)} KB`;
+}
+
+async function watch(values) {
+  const contexts = await Promise.all(
+    bundles.map((bundle) => esbuild.context({ ...options(bundle, values), logLevel: 'info' })),
+  );
+  await Promise.all(contexts.map((context) => context.watch()));
+  note('Watching. Ctrl+C ends it.');
+}

@@ -1,0 +1,39 @@
+// Runs the scenarios of test/e2e/ui: a browser drives the workbench, in which the packaged extension is installed.
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { ensureBrowser } from '../browser/find.mjs';
+import { browserSwitches } from '../browser/launch.mjs';
+import { root, screenshots, temporaryFolder, vsix } from '../lib/paths.mjs';
+import { exitCode, run } from '../lib/processes.mjs';
+import { installExtension, serveVscode } from '../vscode/server.mjs';
+import { compileTests } from './compile.mjs';
+import { followResults, resultsVariable } from './mocha-events.mjs';
+
+export async function userInterface() {
+  await run(process.execPath, [join(root, 'scripts/package.mjs')], { cwd: root });
+  const tests = await compileTests('ui');
+  const home = temporaryFolder('ui');
+  const extensions = join(home, 'extensions');
+  await installExtension(vsix, extensions);
+  rmSync(screenshots, { recursive: true, force: true });
+  mkdirSync(screenshots, { recursive: true });
+  const server = await serveVscode({ extensions });
+  const results = join(home, 'results.jsonl');
+  const following = followResults(results);
+  const env = {
+    ...process.env,
+    [resultsVariable]: results,
+    SPECWRIGHT_SERVER: server.url,
+    SPECWRIGHT_BROWSER: JSON.stringify({ executablePath: await ensureBrowser(), args: browserSwitches }),
+    SPECWRIGHT_WORKSPACES: home,
+    SPECWRIGHT_FIXTURE: join(root, 'test/e2e/workspace'),
+    SPECWRIGHT_SCREENSHOTS: screenshots,
+  };
+  try {
+    const code = await exitCode(process.execPath, [tests], { cwd: root, env });
+    return following.finish(code);
+  } finally {
+    await server.stop();
+    rmSync(home, { recursive: true, force: true, maxRetries: 5 });
+  }
+}

@@ -1,0 +1,101 @@
+// Installs the VS Code server and its workbench. They come out of the npm package code-server, of which only the VS Code
+// inside is used: an npm registry is all that is needed, there is no other download.
+import { createHash } from 'node:crypto';
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { npm } from '../lib/npm.mjs';
+import { cache } from '../lib/paths.mjs';
+import { run } from '../lib/processes.mjs';
+import { Failure, note, say } from '../lib/say.mjs';
+
+const version = '4.100.3';
+const sha512 = 'q/Fh2DOxCRNhC/WiG/6sAhSKnj7ZACTVBaeeZ+rWjol//0FCbl/qg1ln5ecZ99jYcfqMxZZAyWcN+YBIo0DgpA==';
+
+const folder = join(cache, 'vscode', version);
+const editor = join(folder, 'package/lib/vscode');
+/** Written last: an interrupted installation is never taken for a finished one. */
+const complete = join(folder, 'complete');
+
+/** The folder of the VS Code server, installed now if it is not there yet. */
+export async function ensureVscodeServer() {
+  if (existsSync(complete)) return editor;
+  say(
+    `Installing the VS Code server into .cache/vscode (npm package code-server ${version}; once, about a minute)`,
+  );
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  await unpack(folder);
+  await installDependencies(editor);
+  writeFileSync(complete, '');
+  note(`VS Code ${JSON.parse(readFileSync(join(editor, 'package.json'), 'utf8')).version} is installed.`);
+  return editor;
+}
+
+async function unpack(target) {
+  note('downloading');
+  await npm(['pack', `code-server@${version}`, '--pack-destination', target, '--loglevel=error'], {
+    cwd: target,
+    quiet: true,
+  });
+  const archive = readdirSync(target).find((name) => name.endsWith('.tgz'));
+  const found = createHash('sha512')
+    .update(readFileSync(join(target, archive)))
+    .digest('base64');
+  if (found !== sha512) {
+    throw new Failure(
+      `code-server ${version} from the npm registry is not the expected file (sha512 ${found}).`,
+    );
+  }
+  note('unpacking');
+  // A relative name, since some versions of tar take the colon of "C:" for a host name.
+  await run('tar', ['-xzf', archive], { cwd: target, quiet: true });
+  rmSync(join(target, archive));
+}
+
+async function installDependencies(target) {
+  note('installing its packages');
+  // The package ships its own lock file. Install scripts would download ripgrep and compile what is not needed here.
+  await npm(
+    [
+      'ci',
+      '--omit=dev',
+      '--ignore-scripts',
+      '--legacy-peer-deps',
+      '--no-audit',
+      '--no-fund',
+      '--loglevel=error',
+    ],
+    { cwd: target, quiet: true },
+  );
+  // The built-in extensions look for oniguruma and others under this name.
+  symlinkSync(join(target, 'node_modules'), join(target, 'node_modules.asar'), 'junction');
+  await buildLogger(target);
+}
+
+/** The Output view reads log files that this module writes. It has to be compiled; without it the view stays empty. */
+async function buildLogger(target) {
+  note('compiling its logger');
+  const headers = join(dirname(process.execPath), '..');
+  const env = { ...process.env };
+  if (existsSync(join(headers, 'include/node/node.h'))) env.npm_config_nodedir = headers;
+  try {
+    await npm(['rebuild', '@vscode/spdlog', '--ignore-scripts=false', '--loglevel=error'], {
+      cwd: target,
+      env,
+      quiet: true,
+      timeout: 180_000,
+    });
+  } catch {
+    note(
+      'That needs a C++ compiler and failed, so the Output view of this editor stays empty. Nothing else needs it.',
+    );
+  }
+}
