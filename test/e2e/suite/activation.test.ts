@@ -23,8 +23,8 @@ suite('Activation', () => {
   });
 
   test('every command of the manifest exists', async () => {
-    const { packageJSON } = extensions.getExtension(extensionId)!;
-    const promised = (packageJSON as Manifest).contributes.commands.map(({ command }) => command);
+    const manifest = extensions.getExtension(extensionId)?.packageJSON as Manifest;
+    const promised = manifest.contributes.commands.map(({ command }) => command);
     const registered = new Set(await commands.getCommands(true));
     assert.deepEqual(
       promised.filter((command) => !registered.has(command)),
