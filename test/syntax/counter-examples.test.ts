@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { SyntaxTree, verifyIncremental } from '../../server/src/syntax';
+import { SyntaxTree } from '../../server/src/syntax/tree';
+import { verifyIncremental } from '../../server/src/syntax/verify';
 import { counterExamples } from './counter-examples';
 import { editAndCheck } from './support';
 

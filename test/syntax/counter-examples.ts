@@ -32,6 +32,27 @@ export const counterExamples: readonly CounterExample[] = [
   { why: 'a space more makes a line part of the item', before: '- a\n\n b', at: 5, removed: 0, text: ' ' },
   { why: 'a fence ends with its container', before: '[^n]:~~~\n\n[b]:', at: 14, removed: 0, text: ' /u' },
   { why: 'a fence ends with its container', before: '[^n]:~~~\n\n[b]:', at: 10, removed: 0, text: '    ' },
+  {
+    why: 'an unclosed fence in an item ends by what follows',
+    before: 'x\n- ~~~\n\nx\n',
+    at: 9,
+    removed: 0,
+    text: '[^n]: ',
+  },
+  {
+    why: 'an unclosed fence in a note ends by what follows',
+    before: '[^n]:~~~\n\n\n---\n',
+    at: 11,
+    removed: 0,
+    text: '1. ',
+  },
+  {
+    why: 'an unclosed fence in a note ends by what follows',
+    before: '[^n]:~~~\n\n[^n]: note\n',
+    at: 10,
+    removed: 0,
+    text: 'x',
+  },
   { why: 'a rule becomes front matter', before: '---\n\n-', at: 6, removed: 0, text: '--' },
   { why: 'front matter becomes a rule', before: '---\nk: v\n---\n\n# h\n', at: 9, removed: 1, text: '' },
   {

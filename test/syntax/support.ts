@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { SyntaxTree, verifyIncremental } from '../../server/src/syntax';
+import { SyntaxTree } from '../../server/src/syntax/tree';
+import { verifyIncremental } from '../../server/src/syntax/verify';
 import { applyChange, type TextChange } from '../../server/src/text/change';
 
 /** Lines that begin, continue or end every construct, alone and inside others. */
@@ -159,42 +160,49 @@ export const documents: fc.Arbitrary<string> = fc
 const inserted = fc.oneof(
   fc.constant(''),
   fc.constantFrom(
-    'x',
-    ' ',
-    '\n',
-    '\r',
-    '-',
-    '`',
-    '>',
-    '[',
-    ']',
-    ':',
-    '|',
-    '\n\n',
-    '#',
-    '    ',
-    '\uFEFF',
-    '\\',
+    ...['x', ' ', '\n', '\r', '-', '`', '>', '[', ']', ':', '|', '\n\n', '#', '    ', '\uFEFF', '\\'],
+    ...['  ', '- ', '1. ', '> ', '\t', '```\n', '~~~', '* ', '[^n]: ', '[a]: /u\n', '\n    '],
   ),
   fc.array(line, { minLength: 1, maxLength: 2 }).map((lines) => lines.join('')),
 );
 
-/** An edit, placed by fractions of the length of whatever text it meets. */
+/** An edit, placed by fractions of whatever text it meets. */
 export interface PlacedEdit {
   readonly at: number;
-  readonly removed: number;
+  /** Chunks and lines start where the reader decides something, so most edits are made near their starts. */
+  readonly near: 'anything' | 'line' | 'chunk';
+  readonly beside: number;
+  readonly removed: number | 'line';
   readonly text: string;
 }
 
 export const edits: fc.Arbitrary<PlacedEdit> = fc.record({
   at: fc.integer({ min: 0, max: 9999 }),
-  removed: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 16 }), fc.integer({ min: 0, max: 120 })),
+  near: fc.constantFrom('anything', 'line', 'chunk', 'chunk'),
+  beside: fc.constantFrom(0, 0, 0, -1, -2, 1, 2, 3),
+  removed: fc.oneof(
+    { weight: 4, arbitrary: fc.constant(0) },
+    { weight: 3, arbitrary: fc.integer({ min: 1, max: 4 }) },
+    { weight: 1, arbitrary: fc.integer({ min: 0, max: 120 }) },
+    { weight: 2, arbitrary: fc.constant('line' as const) },
+  ),
   text: inserted,
 });
 
-export function placeEdit(text: string, edit: PlacedEdit): TextChange {
-  const start = Math.floor((edit.at / 10_000) * (text.length + 1));
-  return { span: { start, end: Math.min(text.length, start + edit.removed) }, text: edit.text };
+export function placeEdit(tree: SyntaxTree, edit: PlacedEdit): TextChange {
+  const { text } = tree;
+  const start = Math.min(text.length, Math.max(0, nearby(tree, edit) + edit.beside));
+  const lineLength = text.slice(start).search(/[\r\n]/) + 1;
+  const removed = edit.removed === 'line' ? lineLength : edit.removed;
+  return { span: { start, end: Math.min(text.length, start + removed) }, text: edit.text };
+}
+
+function nearby(tree: SyntaxTree, { at, near }: PlacedEdit): number {
+  const fraction = at / 10_000;
+  if (near === 'chunk') return tree.chunkStart(Math.floor(fraction * tree.chunks.length));
+  const offset = Math.floor(fraction * (tree.length + 1));
+  if (near === 'anything') return offset;
+  return Math.max(tree.text.lastIndexOf('\n', offset - 1), tree.text.lastIndexOf('\r', offset - 1)) + 1;
 }
 
 /** Applies a change and returns the tree after it with all that is wrong with it. */

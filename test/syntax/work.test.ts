@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { SyntaxTree, type ReadingWork } from '../../server/src/syntax';
+import type { ReadingWork } from '../../server/src/syntax/read';
+import { SyntaxTree } from '../../server/src/syntax/tree';
 
 const sectionLines = 20;
 const section = (index: number): string => `## Section ${String(index).padStart(5, '0')}

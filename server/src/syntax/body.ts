@@ -1,4 +1,5 @@
-import type { Chunk } from './chunk';
+import type { Block, Chunk } from './chunk';
+import { firstDifference } from './difference';
 import { DocumentLabels, mentionsAny } from './labels';
 import {
   continuationOf,
@@ -48,7 +49,7 @@ export interface EditedBody {
 }
 
 /** About how much text the first reading gives to the parser at a time, in UTF-16 units. */
-const segmentLength = 4096;
+const segmentLength = 2048;
 
 /** Reads a body from scratch, in pieces, since the parser's time grows faster than its text. */
 export function readBody(text: string, work: ReadingWork): Body {
@@ -91,7 +92,7 @@ export function editBody(before: Body, change: BodyChange, work: ReadingWork): E
     fresh.push(chunk);
     toBefore++;
   }
-  const chunks = [...old.slice(0, from), ...fresh, ...old.slice(toBefore)];
+  const chunks = old.slice(0, from).concat(fresh, old.slice(toBefore));
   const labels = before.labels.replace(old.slice(from, toBefore), fresh);
   const toAfter = from + fresh.length;
   const settled = settleLabels(chunks, before.labels, labels, work);
@@ -102,19 +103,28 @@ export function editBody(before: Body, change: BodyChange, work: ReadingWork): E
 }
 
 /**
- * Where to start reading for a change: at the last chunk that starts on a line before the changed one, since the
- * change could make that line a part of what precedes it. The character before counts as changed: it may be a `\r`
- * that has lost or got its `\n`.
+ * Where to start reading for a change: at the chunk that holds it, unless the change is on the chunk's first line and
+ * could make that line a part of what precedes it. The character before counts as changed: it may be a `\r` that has
+ * lost or got its `\n`.
  */
 function restartFor({ chunks, starts }: Body, changeStart: number): number {
   const damage = Math.max(0, changeStart - 1);
   const index = lastStartingAt(starts, chunks.length, damage);
-  const { text } = chunks[index]!;
+  const { text, continues } = chunks[index]!;
   const local = damage - starts[index]!;
-  // A line ending at `local` itself ends the damaged line; a `\r\n` there does so with both its characters.
+  // A `\r\n` ends its line with both its characters.
   const before = text[local] === '\n' && text[local - 1] === '\r' ? local - 1 : local;
-  const inFirstLine = !/[\r\n]/.test(text.slice(0, before));
-  return inFirstLine ? Math.max(0, index - 1) : index;
+  if (index === 0 || /[\r\n]/.test(text.slice(0, before))) return index;
+  return continues || staysOpen(chunks[index - 1]!) ? index - 1 : index;
+}
+
+/**
+ * Whether the last block of a chunk could take in a line after the blank line that ends the chunk. Of all blocks that
+ * are not indented code, only these go on behind a blank line, if what follows is indented or another item.
+ */
+function staysOpen(chunk: Chunk): boolean {
+  const type = chunk.blocks.at(-1)?.node.type;
+  return type === 'list' || type === 'footnoteDefinition';
 }
 
 /** The number of the last of `count` chunks that starts at or before `offset`; 0 if none does. */
@@ -130,28 +140,27 @@ export function lastStartingAt(starts: Int32Array, count: number, offset: number
 }
 
 /**
- * How many of the chunks at the start of a reading are what they were. The reading has to start before the change,
- * so its first chunk mostly is. A chunk's nodes also depend on how the next one starts: that ends its last block.
+ * How many of the chunks at the start of a reading are what they were, which is common since a reading often starts
+ * before the change. Equal texts are not enough: an unclosed fence in a list item ends by what follows the list.
  */
 function countEqual(old: readonly Chunk[], restart: number, { chunks, reached }: Reading): number {
   let count = 0;
   while (count < chunks.length && restart + count < reached) {
     const before = old[restart + count]!;
     const after = chunks[count]!;
-    const followerAfter = count + 1 < chunks.length ? chunks[count + 1] : old[reached];
-    if (before.text !== after.text || !startAlike(before, after)) break;
-    if (!startAlike(old[restart + count + 1], followerAfter)) break;
+    if (before.text !== after.text || !sameBlocks(before.blocks, after.blocks)) break;
     count++;
   }
   return count;
 }
 
-function startAlike(a: Chunk | undefined, b: Chunk | undefined): boolean {
-  if (a === undefined || b === undefined) return a === b;
-  const inA = continuationOf(a);
-  const inB = continuationOf(b);
-  if (inA?.type === 'table' && inB?.type === 'table') return inA.headText === inB.headText;
-  return inA?.type === inB?.type;
+function sameBlocks(a: readonly Block[], b: readonly Block[]): boolean {
+  if (a.length !== b.length) return false;
+  return a.every((block, index) => {
+    const other = b[index]!;
+    if (block.continues !== other.continues || block.headText !== other.headText) return false;
+    return firstDifference(block.node, other.node) === undefined;
+  });
 }
 
 /**

@@ -41,7 +41,7 @@ export interface Reading {
 
 /** The first step beyond the piece that surely has to be read, and the largest while reading gets on. */
 const firstStep = 256;
-const longestStep = 4096;
+const longestStep = 2048;
 
 /**
  * Reads chunks until one of the rest is met. Each window has one line more than what is taken from it, since only

@@ -81,10 +81,18 @@ export function cutsOf(window: Window, limit: number): Cut[] {
     if (offset > limit) break;
     if (startsChunk(window, node)) cuts.push({ offset, node, child: 0 });
     const children = partsOf(nodes[node]!);
-    for (let child = sliceLength; child + sliceLength / 2 <= children.length; child += sliceLength) {
+    let uncut = 0;
+    for (let child = sliceLength; child < children.length; child++) {
       const cut = { offset: lineStartOf(children[child]!), node, child };
       if (cut.offset > limit) break;
-      if (window.text.charCodeAt(cut.offset) !== 0xfeff) cuts.push(cut);
+      // A short remainder joins the slice before, unless what follows is not known yet.
+      const wanted =
+        child - uncut === sliceLength
+          ? child + sliceLength / 2 <= children.length
+          : child - uncut >= sliceLength / 2 && cut.offset === limit;
+      if (!wanted || window.text.charCodeAt(cut.offset) === 0xfeff) continue;
+      cuts.push(cut);
+      uncut = child;
     }
   }
   return cuts;
@@ -189,7 +197,7 @@ function slice(window: Window, node: RootContent, from: number, to: number | und
   return {
     ...node,
     start: from === 0 || !node.ordered ? node.start : ordinalAt(window.text, first.start.offset!),
-    spread: isSpread(window, node, from, to),
+    spread: isSpread(node, from, to),
     children: node.children.slice(from, to),
     position,
   };
@@ -199,20 +207,11 @@ function ordinalAt(text: string, offset: number): number {
   return Number.parseInt(text.slice(offset, offset + 9), 10);
 }
 
-/**
- * Whether a slice of a list makes the list spread: a blank line follows an item that is not the list's last. The
- * parser also counts some blank lines at the end of a list, by rules of its own, so it is asked for those.
- */
-function isSpread(window: Window, list: List, from: number, to: number | undefined): boolean {
-  const { children } = list;
-  const blankAfter = (index: number): boolean =>
-    children[index + 1]!.position!.start.line - children[index]!.position!.end.line > 1;
-  const end = to ?? children.length - 1;
-  for (let index = from; index < end; index++) if (blankAfter(index)) return true;
-  if (to !== undefined || !list.spread) return false;
-  const rest = parseWindow(window.text.slice(lineStartOf(children[from]!)), {
-    definitions: [],
-    footnotes: [],
-  });
-  return rest[0]?.type === 'list' && rest[0].spread === true;
+/** Whether a slice of a list makes the list spread: a blank line follows an item that is not the list's last. */
+function isSpread({ children }: List, from: number, to = children.length - 1): boolean {
+  for (let index = from; index < to; index++) {
+    const lines = children[index + 1]!.position!.start.line - children[index]!.position!.end.line;
+    if (lines > 1) return true;
+  }
+  return false;
 }
