@@ -10,7 +10,10 @@ const NOT_CHOICES = new Set(['N/A', 'TCP/IP', 'CI/CD', 'I/O']);
  * @returns the values in order, or undefined where the text is no such list
  */
 export function parseChoices(text: string): string[] | undefined {
-  const inner = text.trim().replace(/^\[([^[\]]*)\]$/u, '$1').trim();
+  const inner = text
+    .trim()
+    .replace(/^\[([^[\]]*)\]$/u, '$1')
+    .trim();
   if (NOT_CHOICES.has(inner)) return undefined;
   const terse = TERSE.test(inner) || PAIRS.has(inner.toLowerCase());
   const separator = /\s*(?<!\\)\|\s*/u.test(inner) ? /\s*\|\s*/u : terse ? /\//u : /\s+\/\s+/u;

@@ -69,7 +69,12 @@ function readChunkFacts(chunk: Chunk): ChunkFacts {
 function isVisibleHtml(block: Block, chunk: Chunk): boolean {
   if (block.node.type !== 'html') return false;
   const { start, end } = nodeSpan(block.node);
-  return chunk.text.slice(start, end).replace(/<!--[\s\S]*?(?:-->|$)/gu, '').trim() !== '';
+  return (
+    chunk.text
+      .slice(start, end)
+      .replace(/<!--[\s\S]*?(?:-->|$)/gu, '')
+      .trim() !== ''
+  );
 }
 
 function collectDirectives(node: Nodes, source: string, into: Directive[]): void {

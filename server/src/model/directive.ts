@@ -2,12 +2,7 @@ import type { Span } from '../text/span';
 
 /** What a Specwright comment asks for. */
 export type DirectiveKind =
-  | 'disable-next-line'
-  | 'disable-line'
-  | 'disable'
-  | 'enable'
-  | 'disable-file'
-  | 'template';
+  'disable-next-line' | 'disable-line' | 'disable' | 'enable' | 'disable-file' | 'template';
 
 /** A comment addressed to Specwright, e.g. `<!-- specwright-disable-next-line placeholder -->`. */
 export interface Directive {
@@ -18,13 +13,17 @@ export interface Directive {
   readonly span: Span;
 }
 
-const COMMENT = /<!--\s*specwright-(disable-next-line|disable-line|disable-file|disable|enable|template)\b([^>]*?)-->/gu;
+const COMMENT =
+  /<!--\s*specwright-(disable-next-line|disable-line|disable-file|disable|enable|template)\b([^>]*?)-->/gu;
 
 /** Finds the comments in the source of an HTML node that starts at `offset` of its chunk. A reason may follow ` -- `. */
 export function readDirectives(html: string, offset: number): Directive[] {
   return Array.from(html.matchAll(COMMENT), (match) => ({
     kind: match[1] as DirectiveKind,
-    names: match[2]!.split(/\s--\s/u)[0]!.split(/[\s,]+/u).filter((name) => name !== ''),
+    names: match[2]!
+      .split(/\s--\s/u)[0]!
+      .split(/[\s,]+/u)
+      .filter((name) => name !== ''),
     span: { start: offset + match.index, end: offset + match.index + match[0].length },
   }));
 }

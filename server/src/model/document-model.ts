@@ -38,6 +38,8 @@ export class DocumentModel {
   readonly directives: readonly { readonly directive: Directive; readonly chunk: number }[];
   /** Digests of the blocks before the first heading, then in each section before its first child; no more than a few of each. */
   readonly content: readonly (readonly number[])[];
+  /** The ordinal of the first section behind the metadata: what stands before it may hold fields. */
+  readonly metadataEnd: number;
   private readonly headings: readonly HeadingAt[];
   private readonly fields: readonly FieldAt[];
   private readonly frontMatterFacts: FrontMatterFacts;
@@ -64,7 +66,9 @@ export class DocumentModel {
     this.headings = headings;
     this.directives = directives;
     this.frontMatterFacts = this.readFrontMatter(previous);
-    this.fields = this.findFields();
+    const { fields, end } = this.findFields();
+    this.fields = fields;
+    this.metadataEnd = end;
     this.content = content;
     this.shape = this.buildShape(previous?.shape);
   }
@@ -119,8 +123,8 @@ export class DocumentModel {
     return shiftSpan(fact.span, base);
   }
 
-  /** The offset at which the line of heading `ordinal` starts; the end of the text behind the last. */
-  private lineStart(ordinal: number): number {
+  /** The offset at which the line of the heading with this ordinal starts; the end of the text behind the last. */
+  lineStart(ordinal: number): number {
     const heading = this.headings[ordinal];
     if (!heading) return this.tree.text.length;
     const { text } = this.tree.chunks[heading.chunk]!;
@@ -137,10 +141,11 @@ export class DocumentModel {
   }
 
   /** Front matter, then what stands before the first section, then a section that holds nothing but metadata. */
-  private findFields(): FieldAt[] {
+  private findFields(): { fields: FieldAt[]; end: number } {
     const base = this.tree.frontMatter?.contentSpan.start ?? 0;
     const found: FieldAt[] = this.frontMatterFacts.fields.map((fact) => ({ fact, base }));
-    const titled = this.headings.length > 0 && (this.headings[1]?.fact.level ?? 7) > this.headings[0]!.fact.level;
+    const titled =
+      this.headings.length > 0 && (this.headings[1]?.fact.level ?? 7) > this.headings[0]!.fact.level;
     const first = titled ? 1 : 0;
     this.fieldsBetween(0, this.lineStart(first), found);
     const heading = this.headings[first];
@@ -148,14 +153,22 @@ export class DocumentModel {
       const span = { start: this.lineStart(first), end: this.lineStart(first + 1) };
       const isMetadata = METADATA_TITLES.has(heading.fact.folded);
       const candidates = this.fieldsBetween(span.start, span.end, []);
-      found.push(...candidates.filter(({ fact }) => isMetadata || fact.dialect === 'table' || fact.dialect === 'body-block'));
+      const fields = candidates.filter(
+        ({ fact }) => isMetadata || fact.dialect === 'table' || fact.dialect === 'body-block',
+      );
+      found.push(...fields);
+      if (fields.length > 0) return { fields: found, end: first + 1 };
     }
-    return found;
+    return { fields: found, end: first };
   }
 
   private fieldsBetween(start: number, end: number, into: FieldAt[]): FieldAt[] {
     const { tree } = this;
-    for (let chunk = tree.chunkAt(start); chunk < tree.chunks.length && tree.chunkStart(chunk) < end; chunk++) {
+    for (
+      let chunk = tree.chunkAt(start);
+      chunk < tree.chunks.length && tree.chunkStart(chunk) < end;
+      chunk++
+    ) {
       const base = tree.chunkStart(chunk);
       for (const fact of chunkMetadata(tree.chunks[chunk]!)) {
         if (base + fact.span.start >= start && base + fact.span.end <= end) into.push({ fact, base });
@@ -167,13 +180,21 @@ export class DocumentModel {
   private buildShape(previous: DocumentShape | undefined): DocumentShape {
     const headings = this.headings.map(({ fact }) => fact);
     const facts = this.fields.map(({ fact }) => fact);
-    const sections = previous && sectionsMatch(previous.sections, headings) ? previous.sections : buildSections(headings);
+    const sections =
+      previous && sectionsMatch(previous.sections, headings) ? previous.sections : buildSections(headings);
     const fields =
       previous && fieldsMatch(previous.fields, facts)
         ? previous.fields
-        : facts.map(({ dialect, name, folded, value }, ordinal) => ({ ordinal, dialect, name, folded, value }));
+        : facts.map(({ dialect, name, folded, value }, ordinal) => ({
+            ordinal,
+            dialect,
+            name,
+            folded,
+            value,
+          }));
     const { data: frontMatter, faults: yamlFaults } = this.frontMatterFacts;
-    const templateDirective = this.directives.find(({ directive }) => directive.kind === 'template')?.directive.names[0];
+    const templateDirective = this.directives.find(({ directive }) => directive.kind === 'template')
+      ?.directive.names[0];
     const unchanged =
       previous?.sections === sections &&
       previous.fields === fields &&
@@ -193,4 +214,3 @@ const ENOUGH_DIGESTS = 24;
 function append(digests: number[], more: readonly number[]): void {
   for (let i = 0; i < more.length && digests.length < ENOUGH_DIGESTS; i++) digests.push(more[i]!);
 }
-

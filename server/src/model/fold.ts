@@ -1,7 +1,8 @@
 const NUMBERING = /^\s*(?:(?:\d+(?:\.\d+)*[.)]?|[ivxlc]+[.)]|[a-z][.)])\s+)(?=\S)/iu;
 const ANCHOR = /\s*\{#[^}]*\}\s*$/u;
 const OPTIONAL_MARK = /[([]\s*(?:optional|required|recommended|if applicable|if any|if needed)\s*[)\]]/giu;
-const EMOJI = /[\p{Extended_Pictographic}\u{FE0F}\u{200D}\u{20E3}]|:[a-z0-9_+-]+:/giu;
+/** Emoji, the joiners and selectors that build them, and `:shortcodes:`. */
+const EMOJI = /\p{Extended_Pictographic}|\u{FE0F}|\u{200D}|\u{20E3}|:[a-z0-9_+-]+:/giu;
 
 /** The title without what a template says of the section in it: `Non-goals [optional]`. */
 export function withoutMark(title: string): string {

@@ -2,7 +2,15 @@ import type { Nodes } from 'mdast';
 import type { Span } from '../text/span';
 
 /** Inline nodes whose source is not prose: a bracket in them is never a placeholder. */
-const OPAQUE = new Set(['inlineCode', 'link', 'linkReference', 'image', 'imageReference', 'footnoteReference', 'html']);
+const OPAQUE = new Set([
+  'inlineCode',
+  'link',
+  'linkReference',
+  'image',
+  'imageReference',
+  'footnoteReference',
+  'html',
+]);
 const FILLER = '\u0000';
 
 /** The source span of a node, relative to its chunk. */

@@ -43,7 +43,12 @@ export function readLabelledText(paragraph: Paragraph, source: string): Labelled
   return result;
 }
 
-function readLabel(node: PhrasingContent, next: PhrasingContent | undefined, source: string, paragraph: Span) {
+function readLabel(
+  node: PhrasingContent,
+  next: PhrasingContent | undefined,
+  source: string,
+  paragraph: Span,
+) {
   if (node.type !== 'strong') return undefined;
   const { start, end } = nodeSpan(node);
   const lineStart = Math.max(source.lastIndexOf('\n', start - 1), source.lastIndexOf('\r', start - 1)) + 1;
@@ -52,7 +57,12 @@ function readLabel(node: PhrasingContent, next: PhrasingContent | undefined, sou
   const inner = toString(node).trim();
   const span = contentSpan(node, source);
   if (inner.endsWith(':')) {
-    return { text: inner.slice(0, -1).trim(), start, span: { start: span.start, end: span.end - 1 }, valueStart: end };
+    return {
+      text: inner.slice(0, -1).trim(),
+      start,
+      span: { start: span.start, end: span.end - 1 },
+      valueStart: end,
+    };
   }
   const colon = next?.type === 'text' ? /^\s*:/u.exec(source.slice(end, nodeSpan(next).end)) : null;
   return colon ? { text: inner, start, span, valueStart: end + colon[0].length } : undefined;

@@ -75,13 +75,19 @@ function findTitle(sections: readonly Section[], schema: Schema): Section | unde
 }
 
 /** Gives the slots whose title may be anything to the sections that stand in their place. */
-function fillByPlace(schema: Schema, sections: readonly Section[], shift: number, assigned: Map<Section, Slot>): void {
+function fillByPlace(
+  schema: Schema,
+  sections: readonly Section[],
+  shift: number,
+  assigned: Map<Section, Slot>,
+): void {
   for (const slot of schema.allSlots) {
     if (!slot.pattern.anyTitle) continue;
     for (const section of sections) {
       if (assigned.has(section) || section.level - shift !== slot.level) continue;
       const parent = section.parent && assigned.get(section.parent);
-      if (parent === slot.parent && (slot.parent || !section.parent || section.parent.level < section.level)) assigned.set(section, slot);
+      if (parent === slot.parent && (slot.parent || !section.parent || section.parent.level < section.level))
+        assigned.set(section, slot);
     }
   }
 }
@@ -123,7 +129,8 @@ function findMissing(
       continue;
     }
     for (const instance of under) {
-      if (!present.some(({ ordinal }) => parents[ordinal] === instance)) missing.push({ slot, under: instance });
+      if (!present.some(({ ordinal }) => parents[ordinal] === instance))
+        missing.push({ slot, under: instance });
     }
   }
   return missing;

@@ -34,11 +34,13 @@ export function readBody(model: DocumentModel): TemplateBody {
     const ordinalAt = (offset: number) => first + headings.filter(({ span }) => span.start <= offset).length;
     for (const { span, ...spec } of found) (placeholders[ordinalAt(span.start)] ?? preamble).push(spec);
     for (const block of chunk.blocks) {
-      const ordinal = ordinalAt(nodeSpan(block.node).start);
+      const { start, end } = nodeSpan(block.node);
+      const ordinal = ordinalAt(start);
       if (ordinal < 0 || (block.node.type === 'heading' && !isBodyBlock(block.node, chunk.text))) continue;
       blocks[ordinal]!.push(block);
       words[ordinal] += `\n${wordsOf(block.node, chunk.text)}`;
-      if (isGuidance(block.node, chunk.text)) guidance[ordinal]!.add(blockDigest(block, chunk));
+      const isMarked = found.some(({ span }) => start <= span.start && span.end <= end);
+      if (!isMarked && isGuidance(block.node, chunk.text)) guidance[ordinal]!.add(blockDigest(block, chunk));
     }
     current += headings.length;
   });

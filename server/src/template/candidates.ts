@@ -14,7 +14,7 @@ const memo = new WeakMap<Schema, Map<string, readonly Slot[]>>();
 /** The slots whose titles a folded title fits, literal ones first. */
 export function slotsFor(schema: Schema, folded: string): readonly Slot[] {
   let known = memo.get(schema);
-  if (!known) memo.set(schema, (known = new Map()));
+  if (!known) memo.set(schema, (known = new Map<string, readonly Slot[]>()));
   let slots = known.get(folded);
   if (!slots) {
     const fitting = schema.allSlots.filter(({ pattern }) => titleFits(pattern, folded));
@@ -54,7 +54,9 @@ export function assignSlots(schema: Schema, sections: readonly Section[], shift:
       candidates.push({ section, slot, score: placeScore(schema, section, slot, shift) });
     }
   }
-  candidates.sort((a, b) => b.score - a.score || a.section.ordinal - b.section.ordinal || a.slot.order - b.slot.order);
+  candidates.sort(
+    (a, b) => b.score - a.score || a.section.ordinal - b.section.ordinal || a.slot.order - b.slot.order,
+  );
   const assigned = new Map<Section, Slot>();
   const taken = new Set<Slot>();
   for (const { section, slot } of candidates) {
@@ -79,6 +81,10 @@ function placeScore(schema: Schema, section: Section, slot: Slot, shift: number)
 function parentScore(schema: Schema, parent: Section | undefined, slot: Slot | undefined): number {
   if (!slot) return !parent || (!parent.parent && slotsFor(schema, parent.folded).length === 0) ? 1 : 0;
   if (!parent) return 0;
-  if (slotsFor(schema, parent.folded).includes(slot) || (slot.pattern.anyTitle && parent.level === slot.level)) return 1;
+  if (
+    slotsFor(schema, parent.folded).includes(slot) ||
+    (slot.pattern.anyTitle && parent.level === slot.level)
+  )
+    return 1;
   return parent.parent ? 0.7 * parentScore(schema, parent.parent, slot) : 0;
 }

@@ -69,10 +69,18 @@ class TemplateCompiler {
     }
     if (this.slots.length === 0) {
       const span = { start: 0, end: Math.min(1, this.text.length) };
-      this.faults.push({ message: 'This template has no headings, so no document can match it. Give each section of the spec a heading.', span });
+      this.faults.push({
+        message:
+          'This template has no headings, so no document can match it. Give each section of the spec a heading.',
+        span,
+      });
     }
     const titleSlot = title && this.titleSlot(title);
-    const { id = this.origin.fallbackId, name = titleSlot?.pattern.literal ?? id, description = '' } = this.settings;
+    const {
+      id = this.origin.fallbackId,
+      name = titleSlot?.pattern.literal ?? id,
+      description = '',
+    } = this.settings;
     const { frontMatter } = this.model.tree;
     const cuts = this.usage.map((section) => this.model.sectionSpan(section));
     return {
@@ -100,7 +108,14 @@ class TemplateCompiler {
 
   private titleSlot(section: Section): Slot {
     const pattern = compileTitle(section.title, [], false);
-    return { ...this.slotFacts(section, [section], undefined), order: -1, pattern, repeat: false, children: [], text: section.title };
+    return {
+      ...this.slotFacts(section, [section], undefined),
+      order: -1,
+      pattern,
+      repeat: false,
+      children: [],
+      text: section.title,
+    };
   }
 
   /** Siblings of one pattern are one repeated slot; the first shows its structure. */
@@ -129,7 +144,9 @@ class TemplateCompiler {
 
   private slotFacts(section: Section, instances: readonly Section[], parent: Slot | undefined) {
     const { requirement, condition } = this.requirementOf(section, parent);
-    const placeholders: PlaceholderSpec[] = instances.flatMap(({ ordinal }) => this.body.placeholders[ordinal]!);
+    const placeholders: PlaceholderSpec[] = instances.flatMap(
+      ({ ordinal }) => this.body.placeholders[ordinal]!,
+    );
     return {
       order: this.slots.length,
       level: section.level,
@@ -138,13 +155,18 @@ class TemplateCompiler {
       condition,
       parent,
       text: this.sectionText(this.model.sectionSpan(section)),
+      body: this.sectionText(this.model.bodySpan(section)).trim(),
       placeholders,
       guidance: this.body.guidance[section.ordinal]!,
     };
   }
 
-  private requirementOf(section: Section, parent: Slot | undefined): { requirement: Requirement; condition: string | undefined } {
-    const listedIn = (titles: readonly string[]) => titles.some((title) => foldTitle(title) === section.folded);
+  private requirementOf(
+    section: Section,
+    parent: Slot | undefined,
+  ): { requirement: Requirement; condition: string | undefined } {
+    const listedIn = (titles: readonly string[]) =>
+      titles.some((title) => foldTitle(title) === section.folded);
     if (listedIn(this.settings.required)) return { requirement: 'required', condition: undefined };
     if (listedIn(this.settings.optional)) return { requirement: 'optional', condition: undefined };
     const own = readRequirement(section.title, this.body.words[section.ordinal]!);
@@ -196,7 +218,11 @@ class TemplateCompiler {
     for (const cut of this.usage.map((section) => this.model.sectionSpan(section))) {
       if (cut.start >= span.start && cut.start < end) end = cut.start;
     }
-    return this.text.slice(span.start, end).trimEnd().replace(/(?:\r\n|\n|\r)[ \t]*(?:-{3,}|\*{3,}|_{3,})$/u, '').trimEnd();
+    return this.text
+      .slice(span.start, end)
+      .trimEnd()
+      .replace(/(?:\r\n|\n|\r)[ \t]*(?:-{3,}|\*{3,}|_{3,})$/u, '')
+      .trimEnd();
   }
 
   private titleSource(section: Section): string {

@@ -20,7 +20,8 @@ export function detectTemplate(shape: DocumentShape, schemas: readonly Schema[])
   let best: Detection | undefined;
   for (const schema of schemas) {
     const confidence = confidenceOf(shape, schema);
-    if (confidence >= DETECTION_THRESHOLD && confidence > (best?.confidence ?? 0)) best = { schema, confidence };
+    if (confidence >= DETECTION_THRESHOLD && confidence > (best?.confidence ?? 0))
+      best = { schema, confidence };
   }
   return best;
 }
@@ -46,12 +47,16 @@ export function confidenceOf({ sections, fields }: DocumentShape, schema: Schema
   if (distinct.length < Math.min(LEAST_IN_COMMON, schema.allSlots.length)) return 0;
   const asked = schema.allSlots.filter(({ repeat, requirement }) => !repeat && requirement !== 'optional');
   const total = sum(asked.map(({ level }) => worthOf(level)));
-  const has = sum(distinct.filter(({ requirement }) => requirement !== 'optional').map(({ level }) => worthOf(level)));
+  const has = sum(
+    distinct.filter(({ requirement }) => requirement !== 'optional').map(({ level }) => worthOf(level)),
+  );
   const coverage = total === 0 ? 0 : has / total;
   const purity = weight === 0 ? 0 : explained / weight;
-  const titleFits = schema.title?.pattern.expression?.test(sections[0]?.folded ?? '') && !schema.title.pattern.anyTitle;
+  const titleFits =
+    schema.title?.pattern.expression?.test(sections[0]?.folded ?? '') && !schema.title.pattern.anyTitle;
   const known = new Set(fields.map(({ folded }) => folded));
-  const metadata = schema.fields.filter(({ folded }) => known.has(folded)).length / Math.max(schema.fields.length, 1);
+  const metadata =
+    schema.fields.filter(({ folded }) => known.has(folded)).length / Math.max(schema.fields.length, 1);
   return Math.min(1, 0.6 * coverage + 0.3 * purity + (titleFits ? 0.1 : 0) + 0.1 * metadata);
 }
 

@@ -5,7 +5,8 @@ import type { FieldSpec } from './schema';
 const STATUS = /\bstatus\b|^state$/u;
 const DATE_NAME = /\bdate\b|^(?:created|updated|last updated|last modified|due)\b/u;
 const DATE_PATTERN = /YYYY-MM-DD/u;
-const MAY_BE_ABSENT = /\boptional\b|\bif any\b|\bif applicable\b|\bor (?:["'“]?n\/?a["'”]?|none)\b|\bleave as is\b/iu;
+const MAY_BE_ABSENT =
+  /\boptional\b|\bif any\b|\bif applicable\b|\bor (?:["'“]?n\/?a["'”]?|none)\b|\bleave as is\b/iu;
 
 /** What a template's metadata field asks of the same field in a document. */
 export function compileField({ name, folded, value }: Field): FieldSpec {

@@ -1,7 +1,8 @@
 import type { Requirement } from './schema';
 
 const TITLE_OPTIONAL = /[([]\s*(?:optional|if applicable|if any|if needed|when applicable)\s*[)\]]/iu;
-const SUGGESTED = /\boptional\b[\s,;–—-]*(?:but|though|yet)\b[^.]*\b(?:suggested|recommended|encouraged|preferred)\b/iu;
+const SUGGESTED =
+  /\boptional\b[\s,;–—-]*(?:but|though|yet)\b[^.]*\b(?:suggested|recommended|encouraged|preferred)\b/iu;
 
 /** The ways in which a template's own words say that a section may be left out. */
 const OPTIONAL: readonly RegExp[] = [

@@ -30,9 +30,12 @@ export function readOwnSettings(yaml: string): OwnSettings {
   let order: 'fixed' | 'free' = 'fixed';
   const lists = { required: [] as string[], optional: [] as string[] };
   const document = parseDocument(yaml, { prettyErrors: false, logLevel: 'silent' });
-  const own = isMap(document.contents) ? document.contents.items.find((pair) => keyOf(pair) === OWN_KEY) : undefined;
+  const own = isMap(document.contents)
+    ? document.contents.items.find((pair) => keyOf(pair) === OWN_KEY)
+    : undefined;
   const settings = own?.value;
-  if (own && !isMap(settings)) fault(own, `"${OWN_KEY}" must hold settings such as "id" and "name", one a line and indented.`);
+  if (own && !isMap(settings))
+    fault(own, `"${OWN_KEY}" must hold settings such as "id" and "name", one a line and indented.`);
   for (const pair of isMap(settings) ? settings.items : []) {
     const key = keyOf(pair);
     switch (key) {
@@ -41,12 +44,14 @@ export function readOwnSettings(yaml: string): OwnSettings {
       case 'description': {
         const value = isScalar(pair.value) ? String(pair.value.value).trim() : '';
         if (value === '') fault(pair, `"${key}" must be a text.`);
-        else if (key === 'id' && !ID.test(value)) fault(pair, `The id "${value}" may hold letters, digits, ".", "_" and "-" only.`);
+        else if (key === 'id' && !ID.test(value))
+          fault(pair, `The id "${value}" may hold letters, digits, ".", "_" and "-" only.`);
         else text[key] = value;
         break;
       }
       case 'order':
-        if (isScalar(pair.value) && (pair.value.value === 'fixed' || pair.value.value === 'free')) order = pair.value.value;
+        if (isScalar(pair.value) && (pair.value.value === 'fixed' || pair.value.value === 'free'))
+          order = pair.value.value;
         else fault(pair, '"order" must be "fixed" or "free".');
         break;
       case 'required':
@@ -57,7 +62,8 @@ export function readOwnSettings(yaml: string): OwnSettings {
         break;
       }
       case 'aliases':
-        if (!isMap(pair.value)) fault(pair, '"aliases" must map a heading of this template to a list of other titles.');
+        if (!isMap(pair.value))
+          fault(pair, '"aliases" must map a heading of this template to a list of other titles.');
         for (const alias of isMap(pair.value) ? pair.value.items : []) {
           const titles = stringsOf(alias.value);
           if (titles) aliases.set(keyOf(alias), titles);
@@ -65,7 +71,10 @@ export function readOwnSettings(yaml: string): OwnSettings {
         }
         break;
       default:
-        fault(pair, `"${key}" is no template setting. There are: id, name, description, aliases, required, optional, order.`);
+        fault(
+          pair,
+          `"${key}" is no template setting. There are: id, name, description, aliases, required, optional, order.`,
+        );
     }
   }
   return { ...text, aliases, ...lists, order, faults, span: own ? spanOf(own) : undefined };
@@ -88,7 +97,9 @@ function spanOf(pair: Pair<unknown, unknown>): Span {
 
 /** One text or a list of texts. */
 function stringsOf(node: unknown): string[] | undefined {
-  const value: unknown = isScalar(node) ? [node.value] : (node as { toJSON?: () => unknown } | null)?.toJSON?.();
+  const value: unknown = isScalar(node)
+    ? [node.value]
+    : (node as { toJSON?: () => unknown } | null)?.toJSON?.();
   if (!Array.isArray(value)) return undefined;
   return value.every((item) => typeof item === 'string') ? value : undefined;
 }

@@ -29,6 +29,8 @@ export interface Slot {
   readonly children: readonly Slot[];
   /** The section as the template has it, heading and children included, without blank lines at its end. */
   readonly text: string;
+  /** What stands under its own heading before its first child, as the template has it. */
+  readonly body: string;
   /** Its placeholders, those of its own heading included. */
   readonly placeholders: readonly PlaceholderSpec[];
   /** Digests of what stands in its own body as guidance without marks around it. */

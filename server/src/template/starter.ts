@@ -5,7 +5,12 @@ import type { Span } from '../text/span';
  * The Markdown that a new spec starts from: the template without its wrapper, its usage notes and its own settings.
  * @param cuts spans of the template's text that are no part of a spec
  */
-export function starterText(text: string, frontMatter: FrontMatter | undefined, ownSettings: Span | undefined, cuts: readonly Span[]): string {
+export function starterText(
+  text: string,
+  frontMatter: FrontMatter | undefined,
+  ownSettings: Span | undefined,
+  cuts: readonly Span[],
+): string {
   const body = frontMatter?.span.end ?? 0;
   let result = '';
   let position = body;

@@ -23,7 +23,12 @@ const LABEL = /^([^:\uE000]{1,60}):\s*(.*)$/su;
  * @param numbered whether its numbers vary: `Story 1` beside `Story 2`
  * @param source the title in the source, where a code span shows a sample: ``Table: `table_name` ``
  */
-export function compileTitle(title: string, aliases: readonly string[], numbered: boolean, source = title): TitlePattern {
+export function compileTitle(
+  title: string,
+  aliases: readonly string[],
+  numbered: boolean,
+  source = title,
+): TitlePattern {
   const sample = (code: string, at: number) => (at > 0 ? MARK : code);
   const shown = source.includes('`') ? source.replace(/`[^`]+`/gu, sample) : title;
   let marked = withoutMark(shown).replace(VARIABLE, MARK);
@@ -35,14 +40,20 @@ export function compileTitle(title: string, aliases: readonly string[], numbered
     return { literal, aliases: foldAll(aliases), expression: undefined, anyTitle: false, key: literal };
   }
   const words = marked.split(MARK).map(foldWords);
-  const key = words.map((word) => word.replace(/\d+/gu, '#')).join(' * ').replace(/(?:\* +)+\*/gu, '*').trim();
+  const key = words
+    .map((word) => word.replace(/\d+/gu, '#'))
+    .join(' * ')
+    .replace(/(?:\* +)+\*/gu, '*')
+    .trim();
   const anyTitle = words.every((word) => word === '');
   return { literal: undefined, aliases: foldAll(aliases), expression: expressionOf(words), anyTitle, key };
 }
 
 /** Fixed words, with anything between two of them and, where something varies at the end, behind the last. */
 function expressionOf(words: readonly string[]): RegExp {
-  const fixed = words.filter((word) => word !== '').map((word) => escapeRegExp(word).replace(/\d+/gu, '\\d+'));
+  const fixed = words
+    .filter((word) => word !== '')
+    .map((word) => escapeRegExp(word).replace(/\d+/gu, '\\d+'));
   const before = words[0] === '' && words.length > 1 ? '(?:.* )?' : '';
   const after = words.at(-1) === '' || words.length === 1 ? '(?: .*)?' : '';
   return new RegExp(`^${before}${fixed.join(' (?:.* )?')}${after}$`, 'u');

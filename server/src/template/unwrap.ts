@@ -14,13 +14,18 @@ export function unwrapTemplate(text: string): { text: string; wrapper: Span | un
   if (opening < 0) return { text, wrapper: undefined };
   const before = lines.slice(0, opening).filter(({ content }) => HEADING.test(content));
   const inside = lines.slice(opening + 1);
-  if (before.length > 1 || !inside.some(({ content }) => HEADING.test(content))) return { text, wrapper: undefined };
+  if (before.length > 1 || !inside.some(({ content }) => HEADING.test(content)))
+    return { text, wrapper: undefined };
   const fence = new RegExp(`^ {0,3}${OPENING.exec(lines[opening]!.content)![1]}`, 'u');
   const fences = inside.filter(({ content }) => fence.test(content));
   const closing = fences.length % 2 === 1 ? fences.at(-1) : undefined;
   const wrapper = { start: lines[opening]!.start, end: lines[opening]!.end };
   let unwrapped = blank(text.slice(0, wrapper.end)) + text.slice(wrapper.end);
-  if (closing) unwrapped = unwrapped.slice(0, closing.start) + blank(text.slice(closing.start, closing.end)) + unwrapped.slice(closing.end);
+  if (closing)
+    unwrapped =
+      unwrapped.slice(0, closing.start) +
+      blank(text.slice(closing.start, closing.end)) +
+      unwrapped.slice(closing.end);
   return { text: unwrapped, wrapper };
 }
 

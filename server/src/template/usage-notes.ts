@@ -4,7 +4,6 @@ import type { Block } from '../syntax/chunk';
 import { foldTitle, foldWords } from '../model/fold';
 import type { ProjectSize } from './schema';
 
-
 const USAGE_TITLES = new Set(
   [
     'Template Usage Notes',
@@ -63,9 +62,11 @@ export function readUsageNotes(sections: readonly UsageSection[]): UsageNotes {
 
 function readNames(list: List): NamedSection[] {
   return list.children.map((item) => {
-    const text = toString(item as Nodes).trim();
+    const text = toString(item).trim();
     const inParentheses = /\(([^()]*)\)\s*$/u.exec(text);
-    const condition = /^(?:for|if|when|where|only)\b/iu.exec(inParentheses?.[1] ?? '') ? inParentheses![1] : undefined;
+    const condition = /^(?:for|if|when|where|only)\b/iu.exec(inParentheses?.[1] ?? '')
+      ? inParentheses![1]
+      : undefined;
     return { folded: foldTitle(text.slice(0, inParentheses?.index)), condition };
   });
 }

@@ -27,8 +27,18 @@ export function readBodyBlock(node: Nodes, source: string): FieldFact[] {
     if (!match) continue;
     const start = content.start + line.index;
     const end = start + line[0].length;
-    const { value, valueSpan } = plainValue(source, withoutComment(source, { start: end - match[2]!.length, end }));
-    fields.push({ dialect: 'body-block', name: match[1]!.trim(), folded: foldWords(match[1]!), value, valueSpan, span: { start, end } });
+    const { value, valueSpan } = plainValue(
+      source,
+      withoutComment(source, { start: end - match[2]!.length, end }),
+    );
+    fields.push({
+      dialect: 'body-block',
+      name: match[1]!.trim(),
+      folded: foldWords(match[1]!),
+      value,
+      valueSpan,
+      span: { start, end },
+    });
   }
   return fields;
 }

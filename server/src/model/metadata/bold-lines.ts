@@ -9,6 +9,15 @@ export function readBoldLines(paragraph: Paragraph, source: string): FieldFact[]
   return readLabelledText(paragraph, source).flatMap((piece) => {
     if (piece.label === undefined) return [];
     const { value, valueSpan } = plainValue(source, piece.valueSpan);
-    return [{ dialect: 'bold-line', name: piece.label, folded: foldWords(piece.label), value, valueSpan, span: piece.span }];
+    return [
+      {
+        dialect: 'bold-line',
+        name: piece.label,
+        folded: foldWords(piece.label),
+        value,
+        valueSpan,
+        span: piece.span,
+      },
+    ];
   });
 }

@@ -17,8 +17,18 @@ export function readFieldList(list: List, source: string): FieldFact[] {
     const content = contentSpan(paragraph, source);
     const label = LABEL.exec(source.slice(content.start, content.end));
     if (!label) return undefined;
-    const { value, valueSpan } = plainValue(source, { start: content.start + label[0].length, end: content.end });
-    return { dialect: 'list', name: label[1]!.trim(), folded: foldWords(label[1]!), value, valueSpan, span: nodeSpan(item) };
+    const { value, valueSpan } = plainValue(source, {
+      start: content.start + label[0].length,
+      end: content.end,
+    });
+    return {
+      dialect: 'list',
+      name: label[1]!.trim(),
+      folded: foldWords(label[1]!),
+      value,
+      valueSpan,
+      span: nodeSpan(item),
+    };
   });
   return fields.every((field) => field !== undefined) ? fields : [];
 }

@@ -26,9 +26,16 @@ export function readFrontMatter(yaml: string): FrontMatterFacts {
   const document = parseDocument(yaml, { prettyErrors: false, logLevel: 'silent' });
   const faults = document.errors.map((error) => ({
     message: error.message,
-    span: { start: Math.min(error.pos[0], yaml.length), end: Math.min(Math.max(error.pos[1], error.pos[0] + 1), yaml.length) },
+    span: {
+      start: Math.min(error.pos[0], yaml.length),
+      end: Math.min(Math.max(error.pos[1], error.pos[0] + 1), yaml.length),
+    },
   }));
-  return { fields: readFields(document, yaml), faults, data: faults.length === 0 ? plainData(document) : undefined };
+  return {
+    fields: readFields(document, yaml),
+    faults,
+    data: faults.length === 0 ? plainData(document) : undefined,
+  };
 }
 
 function plainData(document: Document): unknown {
@@ -48,10 +55,22 @@ function readFields(document: Document, yaml: string): FieldFact[] {
     const name = String(key.value);
     const node = pair.value as Node | null;
     const colon = yaml.indexOf(':', keyRange[1]);
-    const after = { start: (colon < 0 ? keyRange[1] : colon) + 1, end: (colon < 0 ? keyRange[1] : colon) + 1 };
+    const after = {
+      start: (colon < 0 ? keyRange[1] : colon) + 1,
+      end: (colon < 0 ? keyRange[1] : colon) + 1,
+    };
     const range = node?.range;
     const inside = range && range[1] > range[0] ? { start: range[0], end: range[1] } : after;
     const { value, valueSpan } = plainValue(yaml, inside);
-    return [{ dialect: 'front-matter', name, folded: foldWords(name), value, valueSpan, span: { start: keyRange[0], end: Math.max(valueSpan.end, after.end) } }];
+    return [
+      {
+        dialect: 'front-matter',
+        name,
+        folded: foldWords(name),
+        value,
+        valueSpan,
+        span: { start: keyRange[0], end: Math.max(valueSpan.end, after.end) },
+      },
+    ];
   });
 }

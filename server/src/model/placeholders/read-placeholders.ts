@@ -76,7 +76,9 @@ export function readPlaceholders(block: Block, source: string): PlaceholderFact[
         read(node, piece.valueSpan, kind, foldLabel(piece.label));
         continue;
       }
-      const plain = /^([^\n:[\]{}]{1,60}):\s+/u.exec(source.slice(piece.valueSpan.start, piece.valueSpan.end));
+      const plain = /^([^\n:[\]{}]{1,60}):\s+/u.exec(
+        source.slice(piece.valueSpan.start, piece.valueSpan.end),
+      );
       const valueSpan = { start: piece.valueSpan.start + (plain?.[0].length ?? 0), end: piece.valueSpan.end };
       read(node, valueSpan, kind, plain ? foldLabel(plain[1]!) : undefined);
     }
@@ -88,7 +90,9 @@ export function readPlaceholders(block: Block, source: string): PlaceholderFact[
     table.children.forEach((row, index) => {
       if (index === 0 && !block.continues) return;
       const first = row.children[0] && foldWords(toString(row.children[0]));
-      row.children.forEach((cell: TableCell, column) => read(cell, contentSpan(cell, source), 'cell', columns[column], first));
+      row.children.forEach((cell: TableCell, column) =>
+        read(cell, contentSpan(cell, source), 'cell', columns[column], first),
+      );
     });
   }
 
@@ -100,10 +104,21 @@ export function readPlaceholders(block: Block, source: string): PlaceholderFact[
     for (const convention of CONVENTIONS) {
       const matches = convention.find(prose, raw);
       for (const { start, end, text } of matches) {
-        const whole = raw.slice(0, start).replace(/[*_"'`]/gu, '') === '' && raw.slice(end).replace(/[*_"'`.]/gu, '') === '';
+        const whole =
+          raw.slice(0, start).replace(/[*_"'`]/gu, '') === '' &&
+          raw.slice(end).replace(/[*_"'`.]/gu, '') === '';
         if (convention.wholeOnly && !whole) continue;
         const folded = foldWords(text);
-        found.push({ convention, text, folded, span: { start: place.start + start, end: place.start + end }, kind, label, row, whole });
+        found.push({
+          convention,
+          text,
+          folded,
+          span: { start: place.start + start, end: place.start + end },
+          kind,
+          label,
+          row,
+          whole,
+        });
       }
       if (matches.length > 0) return;
     }

@@ -15,6 +15,9 @@ export const squareBracket: PlaceholderConvention = {
     if (!prose.includes('[')) return [];
     return matchesOf(BRACKET, prose)
       .map((match) => ({ ...match, text: source.slice(match.start + 1, match.end - 1).trim() }))
-      .filter(({ text }) => MEANING.test(text) && !CHECKBOX.test(text) && !CITATION.test(text) && !CHARACTER_CLASS.test(text));
+      .filter(
+        ({ text }) =>
+          MEANING.test(text) && !CHECKBOX.test(text) && !CITATION.test(text) && !CHARACTER_CLASS.test(text),
+      );
   },
 };

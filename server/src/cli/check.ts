@@ -1,0 +1,126 @@
+import { writeFile } from 'node:fs/promises';
+import { pathToFileURL } from 'node:url';
+import { Diagnostics } from '../features/diagnostics';
+import { fixAll } from '../features/fix-all';
+import { isFixable } from '../rules/engine/problem';
+import type { Schema } from '../template/schema';
+import { DEFAULT_CONFIGURATION, type Severity } from '../workspace/configuration';
+import { OpenDocument } from '../workspace/open-document';
+import { FileError } from '../workspace/ports';
+import type { TemplateChoice } from '../workspace/spec';
+import { EXIT } from './exit';
+import { findFiles } from './find-files';
+import { cliHost, findTemplate, loadTemplates } from './library';
+import { reportText } from './report-text';
+
+export interface CheckOptions {
+  readonly template?: string;
+  readonly format: string;
+  readonly failOn: Severity;
+  readonly fix?: boolean;
+  readonly templatesFolder: string;
+}
+
+/** A problem as the JSON report has it; lines and columns from 1, columns in UTF-16 units. */
+export interface ReportedProblem {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+  readonly fixable: boolean;
+  readonly slot: string | null;
+}
+
+export interface ReportedFile {
+  readonly path: string;
+  readonly template: { readonly id: string; readonly confidence: number } | null;
+  readonly problems: readonly ReportedProblem[];
+}
+
+/** The JSON report of `check`. */
+export interface Report {
+  readonly version: 1;
+  readonly files: readonly ReportedFile[];
+  readonly summary: Readonly<Record<'files' | Severity, number>>;
+}
+
+const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info', 'hint'];
+
+/** Checks files and prints the report. A file that cannot be read is told on standard error and stops no other. */
+export async function checkCommand(paths: readonly string[], options: CheckOptions): Promise<number> {
+  const library = await loadTemplates(options.templatesFolder);
+  const forced = options.template === undefined ? undefined : await findTemplate(library, options.template);
+  const { files, failures } = await findFiles(paths);
+  const reported: ReportedFile[] = [];
+  for (const file of files) {
+    try {
+      reported.push(await checkFile(file, library.all(), forced, options.fix === true));
+    } catch (error) {
+      if (!(error instanceof FileError)) throw error;
+      failures.push(error.message);
+    }
+  }
+  for (const failure of failures) console.error(failure);
+  const report = summarise(reported);
+  console.log(options.format === 'json' ? JSON.stringify(report) : reportText(report));
+  if (failures.length > 0 || library.failures().length > 0) return EXIT.usage;
+  const loud = SEVERITIES.slice(0, SEVERITIES.indexOf(options.failOn) + 1);
+  return loud.some((severity) => report.summary[severity] > 0) ? EXIT.problems : EXIT.clean;
+}
+
+async function checkFile(
+  file: string,
+  schemas: readonly Schema[],
+  forced: Schema | undefined,
+  fix: boolean,
+): Promise<ReportedFile> {
+  const uri = pathToFileURL(file).href;
+  let text = await cliHost.files.readText(uri);
+  const choice: TemplateChoice = {
+    schemas,
+    configuration: DEFAULT_CONFIGURATION,
+    path: file,
+    ...(forced ? { forced } : {}),
+  };
+  if (fix) {
+    const fixed = fixAll(uri, text, choice, cliHost);
+    if (fixed !== text) await writeText(file, uri, fixed);
+    text = fixed;
+  }
+  const document = new OpenDocument(uri, text, choice);
+  const { spec, lines } = document;
+  const problems = new Diagnostics(cliHost)
+    .problems(document, choice.configuration)
+    .map((problem): ReportedProblem => {
+      const start = lines.positionAt(problem.span.start);
+      const end = lines.positionAt(problem.span.end);
+      return {
+        rule: problem.rule.id,
+        severity: problem.severity,
+        message: problem.message,
+        line: start.line + 1,
+        column: start.character + 1,
+        endLine: end.line + 1,
+        endColumn: end.character + 1,
+        fixable: isFixable(problem),
+        slot: problem.slot ?? null,
+      };
+    });
+  const template = spec ? { id: spec.schema.id, confidence: Math.round(spec.confidence * 100) / 100 } : null;
+  return { path: file, template, problems };
+}
+
+async function writeText(file: string, uri: string, text: string): Promise<void> {
+  await writeFile(file, text).catch((error: NodeJS.ErrnoException) => {
+    throw new FileError(uri, `${file} cannot be written: ${error.message}`);
+  });
+}
+
+function summarise(files: readonly ReportedFile[]): Report {
+  const summary = { files: files.length, error: 0, warning: 0, info: 0, hint: 0 };
+  for (const { severity } of files.flatMap(({ problems }) => problems)) summary[severity] += 1;
+  return { version: 1, files, summary };
+}

@@ -1,0 +1,53 @@
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { nodeFiles } from '../node/files';
+import { compileTemplate } from '../template/compile';
+import type { Schema } from '../template/schema';
+import { BUILTIN_TEMPLATES } from '../workspace/builtin-templates';
+import { systemClock } from '../workspace/clock';
+import { FileError, type Host } from '../workspace/ports';
+import { TemplateLibrary } from '../workspace/template-library';
+import { UsageError } from './exit';
+
+/** The host of the command line; what goes wrong goes to standard error, so that output stays machine-readable. */
+export const cliHost: Host = {
+  files: nodeFiles,
+  clock: systemClock,
+  log: { info: () => undefined, error: (message) => console.error(message) },
+};
+
+/** The built-in templates and those of a folder. */
+export async function loadTemplates(folder: string): Promise<TemplateLibrary> {
+  const library = new TemplateLibrary(BUILTIN_TEMPLATES, cliHost);
+  await library.load(pathToFileURL(path.resolve(folder)).href);
+  return library;
+}
+
+/**
+ * The template that a user names by its id or by its file.
+ * @throws UsageError when there is none, or when its file cannot be used
+ */
+export async function findTemplate(library: TemplateLibrary, name: string): Promise<Schema> {
+  const known = library.find(name);
+  if (known) return known;
+  if (!/[\\/]|\.(?:md|markdown)$/iu.test(name)) {
+    const ids = library.all().map(({ id }) => id);
+    throw new UsageError(
+      `There is no template "${name}". There are: ${ids.join(', ')}. A template file needs its ending: ${name}.md.`,
+    );
+  }
+  const uri = pathToFileURL(path.resolve(name)).href;
+  const text = await nodeFiles.readText(uri).catch((error: unknown) => {
+    throw error instanceof FileError ? new UsageError(error.message) : error;
+  });
+  const schema = compileTemplate(text, {
+    source: uri,
+    fallbackId: path.basename(name).replace(/\.[^.]*$/u, ''),
+  });
+  for (const { message, span } of schema.faults) {
+    const line = text.slice(0, span.start).split(/\r\n|\n|\r/u).length;
+    console.error(`${name}:${line}: ${message}`);
+  }
+  if (schema.allSlots.length === 0) throw new UsageError(`${name} cannot serve as a template.`);
+  return schema;
+}

@@ -1,0 +1,20 @@
+import type { Report } from './check';
+
+/** The report for a person: one line a problem, grouped by file, then a count. Files without problems are only counted. */
+export function reportText({ files, summary }: Report): string {
+  const lines: string[] = [];
+  for (const { path, template, problems } of files) {
+    if (problems.length === 0) continue;
+    lines.push(`${path}  (${template?.id ?? 'no template'})`);
+    for (const { line, column, severity, message, rule } of problems) {
+      lines.push(`  ${`${line}:${column}`.padEnd(8)} ${severity.padEnd(7)}  ${message}  ${rule}`);
+    }
+    lines.push('');
+  }
+  const specs = files.filter(({ template }) => template !== null).length;
+  const counts = (['error', 'warning', 'info', 'hint'] as const).map(
+    (severity) => `${summary[severity]} ${severity}`,
+  );
+  lines.push(`${summary.files} files, ${specs} of them specs: ${counts.join(', ')}`);
+  return lines.join('\n');
+}

@@ -1,0 +1,140 @@
+import {
+  DiagnosticSeverity,
+  DocumentDiagnosticReportKind,
+  type Diagnostic,
+  type DocumentDiagnosticReport,
+} from 'vscode-languageserver';
+import { withoutUnfinished } from '../features/diagnostics';
+import { templateProblems } from '../features/template-problems';
+import { documentStatusNotification, type DocumentStatusParams } from '../protocol';
+import type { Problem } from '../rules/engine/problem';
+import type { Severity } from '../workspace/configuration';
+import type { OpenDocument } from '../workspace/open-document';
+import { answer } from './guard';
+import { toRange } from './convert';
+import type { Capable, Session } from './session';
+
+export const SOURCE = 'specwright';
+
+/** How long a line must be left alone before its unfinished words are judged. */
+const SETTLE_MS = 1500;
+
+const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  info: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+/** Diagnostics: pulled by clients that can, pushed to all others. */
+export function serveDiagnostics(session: Session): Capable {
+  const { connection, host } = session;
+  const settling = new Map<string, ReturnType<typeof setTimeout>>();
+  const lastStatus = new Map<string, string>();
+  const pulls = () => session.client.textDocument?.diagnostic !== undefined;
+
+  connection.languages.diagnostics.on(({ textDocument }, token) => {
+    const empty: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
+    return answer<DocumentDiagnosticReport>(host.log, 'diagnostics', token, empty, () => {
+      const document = session.documents.get(textDocument.uri);
+      return document ? { kind: DocumentDiagnosticReportKind.Full, items: check(document) } : empty;
+    });
+  });
+
+  session.onDidChange((uri) => {
+    const document = session.documents.get(uri);
+    if (!document) return;
+    if (!pulls()) push(document);
+    else if (!session.documents.get(uri)?.spec) sendStatus(document, []);
+    settleLater(uri);
+    if (session.configurationFor(uri).verifyIncremental) verify(document);
+  });
+  session.onDidClose((uri) => {
+    clearTimeout(settling.get(uri));
+    settling.delete(uri);
+    lastStatus.delete(uri);
+    if (!pulls()) void connection.sendDiagnostics({ uri, diagnostics: [] });
+  });
+  session.onDidReload(refresh);
+
+  return {
+    capabilities() {
+      if (!pulls()) return {};
+      return {
+        diagnosticProvider: { identifier: SOURCE, interFileDependencies: false, workspaceDiagnostics: false },
+      };
+    },
+  };
+
+  function check(document: OpenDocument): Diagnostic[] {
+    const faults = templateProblems(session.templates, document);
+    if (faults) {
+      sendStatus(document, []);
+      return faults.map(({ message, span }) => ({
+        range: toRange(document.lines, span),
+        severity: DiagnosticSeverity.Error,
+        source: SOURCE,
+        code: 'template-invalid',
+        message,
+      }));
+    }
+    const problems = session.diagnostics.problems(document, session.configurationFor(document.uri));
+    const shown = withoutUnfinished(problems, document);
+    sendStatus(document, shown);
+    return shown.map(({ rule, severity, message, span }) => ({
+      range: toRange(document.lines, span),
+      severity: SEVERITIES[severity],
+      source: SOURCE,
+      code: rule.id,
+      message,
+    }));
+  }
+
+  function push(document: OpenDocument): void {
+    const { uri, version } = document;
+    void connection.sendDiagnostics({ uri, version, diagnostics: check(document) });
+  }
+
+  function refresh(): void {
+    if (!pulls()) for (const document of session.documents.all()) push(document);
+    else if (session.client.workspace?.diagnostics?.refreshSupport)
+      void connection.languages.diagnostics.refresh();
+  }
+
+  /** Once nobody has typed for a while, what was withheld is said. */
+  function settleLater(uri: string): void {
+    clearTimeout(settling.get(uri));
+    const timer = setTimeout(() => {
+      settling.delete(uri);
+      const document = session.documents.get(uri);
+      if (document?.editedLine === undefined) return;
+      const problems = session.diagnostics.problems(document, session.configurationFor(uri));
+      const withheld = problems.length !== withoutUnfinished(problems, document).length;
+      document.settle();
+      if (withheld) refresh();
+    }, SETTLE_MS);
+    settling.set(uri, timer);
+  }
+
+  function sendStatus(document: OpenDocument, problems: readonly Problem[]): void {
+    const { uri, spec } = document;
+    const counts = { error: 0, warning: 0, info: 0, hint: 0 };
+    for (const { severity } of problems) counts[severity] += 1;
+    const template = spec
+      ? { id: spec.schema.id, name: spec.schema.name, confidence: spec.confidence }
+      : null;
+    const status: DocumentStatusParams = { uri, template, problems: counts };
+    const text = JSON.stringify(status);
+    if (lastStatus.get(uri) === text) return;
+    lastStatus.set(uri, text);
+    void connection.sendNotification(documentStatusNotification, status);
+  }
+
+  function verify(document: OpenDocument): void {
+    const difference = document.verify();
+    if (difference)
+      host.log.error(
+        `${document.uri}, version ${document.version}: the incremental tree is not the fresh one. ${difference}`,
+      );
+  }
+}

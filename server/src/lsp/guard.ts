@@ -1,0 +1,36 @@
+import { LSPErrorCodes, ResponseError, type CancellationToken } from 'vscode-languageserver';
+import type { Log } from '../workspace/ports';
+
+/** Runs work that nobody waits for; a failure is one line in the log. */
+export async function guard(log: Log, what: string, work: () => unknown): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    log.error(`${what}: ${describe(error)}`);
+  }
+}
+
+/**
+ * Answers a request: cancelled ones are answered as cancelled, and one that fails is logged and answered with `fallback`,
+ * so that the editor stays quiet.
+ */
+export function answer<T>(
+  log: Log,
+  what: string,
+  token: CancellationToken,
+  fallback: T,
+  work: () => T,
+): T | ResponseError<never> {
+  if (token.isCancellationRequested)
+    return new ResponseError<never>(LSPErrorCodes.RequestCancelled, 'Cancelled by the client.');
+  try {
+    return work();
+  } catch (error) {
+    log.error(`${what}: ${describe(error)}`);
+    return fallback;
+  }
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

@@ -1,0 +1,47 @@
+import type { Field } from '../model/document-shape';
+import { fieldFor } from '../template/phase';
+import { isoDateIn, readDate } from './engine/date';
+import { defineDocumentRule } from './engine/rule';
+
+export default defineDocumentRule<{ field: Field; iso: string | undefined }>({
+  id: 'date-invalid',
+  severity: { draft: 'warning', review: 'warning', approved: 'error' },
+  fix: 'safe',
+  waitsForLine: true,
+  docs: {
+    what: 'A date is not written as YYYY-MM-DD, or is a day that does not exist.',
+    why: '04/05/2026 is April in one country and May in another, and only ISO dates sort as text.',
+    remedy: 'Write the day as year, month and day: 2026-05-04.',
+  },
+  check({ shape, schema }, report) {
+    for (const spec of schema.fields.filter(({ kind }) => kind === 'date')) {
+      const field = fieldFor(shape, spec);
+      if (
+        !field ||
+        field.value === '' ||
+        field.value === spec.placeholder ||
+        /^[[({<]|YYYY/u.test(field.value)
+      )
+        continue;
+      if (isoDateIn(field.value)) continue;
+      const iso = readDate(field.value);
+      const looksIso = /^\d{4}-\d{2}-\d{2}/u.test(field.value);
+      report({
+        at: { field, part: 'value' },
+        message: looksIso
+          ? `There is no day "${field.value}" in the calendar. Correct it.`
+          : `"${field.value}" is no date in the form YYYY-MM-DD, which alone reads the same everywhere. ${iso ? `Write ${iso}.` : 'Write the year, the month and the day in that order.'}`,
+        data: { field, iso },
+      });
+    }
+  },
+  fixes({ spec }, { field, iso }) {
+    if (!iso) return [];
+    return [
+      {
+        title: `Write the date as ${iso}`,
+        edits: [{ span: spec.model.fieldValueSpan(field), newText: iso }],
+      },
+    ];
+  },
+});

@@ -1,0 +1,21 @@
+import type { Span } from '../../text/span';
+import type { Severity } from '../../workspace/configuration';
+import type { Rule } from './rule';
+
+/** Something wrong in a document, where it stands now. */
+export interface Problem {
+  readonly rule: Rule;
+  readonly severity: Severity;
+  readonly message: string;
+  /** Absolute, in the text of the snapshot that was checked. */
+  readonly span: Span;
+  /** The template heading concerned. */
+  readonly slot: string | undefined;
+  /** What the rule's fix needs to know. */
+  readonly data: unknown;
+}
+
+/** Whether the rule can do something about the problem. */
+export function isFixable({ rule }: Problem): boolean {
+  return rule.fix !== 'none';
+}

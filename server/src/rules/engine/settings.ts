@@ -1,0 +1,50 @@
+/** A setting that users can change, as the manifest and the configuration read it. */
+export interface SettingSchema {
+  readonly type: string;
+  readonly default: unknown;
+  readonly markdownDescription: string;
+  readonly [keyword: string]: unknown;
+}
+
+/** Every setting but those of the single rules, by its name behind `specwright.`; the manifest is generated from it. */
+export const SETTINGS: Readonly<Record<string, SettingSchema>> = {
+  enable: {
+    type: 'boolean',
+    default: true,
+    markdownDescription: 'Check specifications. Files that follow no template are never checked.',
+  },
+  'templates.folder': {
+    type: 'string',
+    default: '.specwright/templates',
+    scope: 'resource',
+    markdownDescription:
+      'The folder of your own templates, relative to the workspace folder. Each `.md` file in it is a template.',
+  },
+  'templates.associations': {
+    type: 'object',
+    default: {},
+    scope: 'resource',
+    additionalProperties: { type: 'string' },
+    markdownDescription:
+      'Which template files follow, by the id of the template, for files that are not to be recognised by their headings. Example: `{ "docs/design/**/*.md": "system" }`.',
+  },
+  author: {
+    type: 'string',
+    default: '',
+    markdownDescription:
+      'The author filled in when a template is inserted. When empty, the `user.name` of git is used.',
+  },
+  'debug.verifyIncremental': {
+    type: 'boolean',
+    default: false,
+    markdownDescription:
+      'After each edit, compare the incrementally read document with one read afresh, and log any difference. Slow; for developers of Specwright.',
+  },
+  'trace.server': {
+    type: 'string',
+    enum: ['off', 'messages', 'verbose'],
+    default: 'off',
+    scope: 'window',
+    markdownDescription: 'Log what the editor and the language server say to each other.',
+  },
+};

@@ -1,0 +1,23 @@
+import { fieldFor } from '../template/phase';
+import { defineDocumentRule } from './engine/rule';
+
+export default defineDocumentRule<undefined>({
+  id: 'metadata-missing',
+  severity: { draft: 'info', review: 'warning', approved: 'error' },
+  fix: 'none',
+  docs: {
+    what: 'A metadata field that the template requires is not in the document.',
+    why: 'Who wrote a spec, when, and whether it is agreed decide whether anyone may rely on it.',
+    remedy: 'Add the field, written as the other fields of the document are.',
+  },
+  check({ shape, schema }, report) {
+    for (const spec of schema.fields) {
+      if (!spec.required || fieldFor(shape, spec)) continue;
+      report({
+        at: 'document',
+        message: `The field "${spec.name}" is missing; readers need it to judge whether they may rely on this document. Add it to the metadata.`,
+        data: undefined,
+      });
+    }
+  },
+});

@@ -1,0 +1,32 @@
+import type { Section } from '../model/section';
+import { placeOf } from '../template/place';
+import type { Slot } from '../template/schema';
+import { anchorFor } from './engine/anchor';
+import { defineDocumentRule } from './engine/rule';
+import { insertSection } from './engine/section-edits';
+
+export default defineDocumentRule<{ slot: Slot; under: Section | undefined }>({
+  id: 'missing-section',
+  severity: { draft: 'info', review: 'warning', approved: 'error' },
+  fix: 'safe',
+  docs: {
+    what: 'A top section that the template requires is not in the document.',
+    why: 'Readers look for it where the template puts it, and reviewers cannot judge what is not written.',
+    remedy: 'Insert the section and fill it in, or write "Not applicable" and the reason under its heading.',
+  },
+  check({ alignment, schema }, report) {
+    for (const { slot, under } of alignment.missing) {
+      if (slot.parent || slot.requirement !== 'required') continue;
+      const condition = slot.condition ? ` ${slot.condition}` : '';
+      report({
+        at: anchorFor(placeOf(alignment, slot, under)),
+        message: `The section "${slot.title}" is missing; the template "${schema.name}" requires it${condition}. Insert it, or give it the heading with "Not applicable" and the reason.`,
+        slot,
+        data: { slot, under },
+      });
+    }
+  },
+  fixes({ spec }, { slot, under }) {
+    return [{ title: `Insert section "${slot.title}"`, edits: [insertSection(spec, slot, under)] }];
+  },
+});

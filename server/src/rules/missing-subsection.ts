@@ -1,0 +1,32 @@
+import type { Section } from '../model/section';
+import { placeOf } from '../template/place';
+import type { Slot } from '../template/schema';
+import { anchorFor } from './engine/anchor';
+import { defineDocumentRule } from './engine/rule';
+import { insertSection } from './engine/section-edits';
+
+export default defineDocumentRule<{ slot: Slot; under: Section | undefined }>({
+  id: 'missing-subsection',
+  severity: { draft: 'hint', review: 'info', approved: 'warning' },
+  fix: 'safe',
+  docs: {
+    what: 'A section is there, and a subsection that the template requires in it is not.',
+    why: 'The part of the question that the subsection stands for stays unanswered, and nobody sees that it does.',
+    remedy:
+      'Insert the subsection and fill it in, or write "Not applicable" and the reason under its heading.',
+  },
+  check({ alignment }, report) {
+    for (const { slot, under } of alignment.missing) {
+      if (!slot.parent || slot.requirement !== 'required') continue;
+      report({
+        at: anchorFor(placeOf(alignment, slot, under)),
+        message: `"${under?.title ?? slot.parent.title}" has no subsection "${slot.title}", so that part of the question stays open. Insert it, or give it the heading with "Not applicable" and the reason.`,
+        slot,
+        data: { slot, under },
+      });
+    }
+  },
+  fixes({ spec }, { slot, under }) {
+    return [{ title: `Insert subsection "${slot.title}"`, edits: [insertSection(spec, slot, under)] }];
+  },
+});

@@ -1,0 +1,36 @@
+import type { Section } from '../model/section';
+import { placeOf } from '../template/place';
+import type { Slot } from '../template/schema';
+import { defineDocumentRule } from './engine/rule';
+import { moveSection } from './engine/section-edits';
+
+export default defineDocumentRule<{ section: Section; slot: Slot }>({
+  id: 'section-order',
+  severity: { draft: 'info', review: 'info', approved: 'warning' },
+  fix: 'safe',
+  docs: {
+    what: 'A section of the template stands in another place than in the template.',
+    why: 'Readers who know the template find things by their place, and later sections build on earlier ones.',
+    remedy: 'Move the section, with all that is in it, to its place.',
+  },
+  check({ alignment }, report) {
+    for (const { section, slot } of alignment.misplaced) {
+      const under = slot.parent && alignment.instances.get(slot.parent)?.[0];
+      const { after, before } = placeOf(alignment, slot, under, section);
+      const place = after
+        ? `after "${after.title}"`
+        : before
+          ? `before "${before.title}"`
+          : `under "${slot.parent?.title}"`;
+      report({
+        at: { section },
+        message: `"${section.title}" is out of place: readers of this template look for it ${place}. Move it there.`,
+        slot,
+        data: { section, slot },
+      });
+    }
+  },
+  fixes({ spec }, { section, slot }) {
+    return [{ title: `Move "${section.title}" to its place`, edits: moveSection(spec, section, slot) }];
+  },
+});

@@ -1,0 +1,83 @@
+import type { ProjectSize } from '../template/schema';
+
+/** How loudly a problem is reported. */
+export type Severity = 'error' | 'warning' | 'info' | 'hint';
+
+/** What a user may set for a rule: a severity whatever the status, `off`, or `default` for the rule's own. */
+export type RuleSetting = Severity | 'off' | 'default';
+
+/** The settings of Specwright, each with its default filled in. */
+export interface Configuration {
+  readonly enable: boolean;
+  /** The folder of the team's templates, relative to the workspace folder. */
+  readonly templatesFolder: string;
+  /** Glob of paths to the id of the template that they follow; the first that matches counts. */
+  readonly associations: Readonly<Record<string, string>>;
+  readonly rules: Readonly<Record<string, RuleSetting>>;
+  readonly projectSize: ProjectSize | undefined;
+  /** The name filled in for the author of a new spec. */
+  readonly author: string;
+  readonly verifyIncremental: boolean;
+}
+
+export const DEFAULT_CONFIGURATION: Configuration = {
+  enable: true,
+  templatesFolder: '.specwright/templates',
+  associations: {},
+  rules: {},
+  projectSize: undefined,
+  author: '',
+  verifyIncremental: false,
+};
+
+const RULE_SETTINGS: readonly string[] = [
+  'error',
+  'warning',
+  'info',
+  'information',
+  'hint',
+  'off',
+  'default',
+];
+const SIZES: readonly string[] = ['small', 'medium', 'large'];
+
+/**
+ * Reads the `specwright` section of a client's settings. A value of the wrong type counts as not set.
+ * @param section as the client sends it, nested by the dots of the settings' names
+ */
+export function readConfiguration(section: unknown): Configuration {
+  const settings = record(section);
+  const templates = record(settings.templates);
+  const defaults = DEFAULT_CONFIGURATION;
+  const size = text(settings.projectSize);
+  return {
+    enable: settings.enable !== false,
+    templatesFolder: text(templates.folder) || defaults.templatesFolder,
+    associations: entries(templates.associations, (value) => (typeof value === 'string' ? value : undefined)),
+    rules: entries(settings.rules, ruleSetting),
+    projectSize: SIZES.includes(size) ? (size as ProjectSize) : undefined,
+    author: text(settings.author),
+    verifyIncremental: record(settings.debug).verifyIncremental === true,
+  };
+}
+
+function ruleSetting(value: unknown): RuleSetting | undefined {
+  if (typeof value !== 'string' || !RULE_SETTINGS.includes(value)) return undefined;
+  return value === 'information' ? 'info' : (value as RuleSetting);
+}
+
+function record(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+}
+
+function text(value: unknown): string {
+  return typeof value === 'string' ? value.trim() : '';
+}
+
+function entries<T>(value: unknown, read: (value: unknown) => T | undefined): Record<string, T> {
+  const pairs = Object.entries(record(value)).flatMap(([key, item]) => {
+    const result = read(item);
+    return result === undefined ? [] : [[key, result] as const];
+  });
+  return Object.fromEntries(pairs);
+}

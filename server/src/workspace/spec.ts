@@ -1,0 +1,93 @@
+import picomatch from 'picomatch';
+import type { DocumentModel } from '../model/document-model';
+import type { DocumentShape } from '../model/document-shape';
+import { OWN_KEY } from '../model/metadata/front-matter';
+import { align, type Alignment } from '../template/align';
+import { confidenceOf, detectTemplate, type Detection } from '../template/detect';
+import { phaseOf, type Phase } from '../template/phase';
+import type { Schema } from '../template/schema';
+import type { Configuration } from './configuration';
+
+/** A document with the template that it follows. Immutable. */
+export interface Spec {
+  readonly model: DocumentModel;
+  readonly schema: Schema;
+  /** How sure the template is, from 0 to 1; 1 where the author or the configuration names it. */
+  readonly confidence: number;
+  readonly alignment: Alignment;
+  readonly phase: Phase;
+  /** Whether nothing but the template's guidance stands in a section, by ordinal; one array while it holds. */
+  readonly guidanceLeft: readonly boolean[];
+}
+
+/** How a document's template is found. */
+export interface TemplateChoice {
+  readonly schemas: readonly Schema[];
+  /** The template to use whatever the document says, as from a command line. */
+  readonly forced?: Schema;
+  readonly configuration: Configuration;
+  /** The document's path relative to its workspace folder, for the configured globs. */
+  readonly path: string;
+}
+
+/**
+ * Finds the template of a document and aligns it.
+ * @param previous the spec before the last edit, whose parts are kept where they still hold
+ * @returns undefined where the document is no spec, about which nothing is to be said
+ */
+export function buildSpec(model: DocumentModel, choice: TemplateChoice, previous?: Spec): Spec | undefined {
+  const { shape } = model;
+  const detection =
+    previous?.model.shape === shape && choice.schemas.includes(previous.schema)
+      ? previous
+      : chooseTemplate(shape, choice);
+  if (!detection) return undefined;
+  const { schema, confidence } = detection;
+  const same = previous?.schema === schema ? previous : undefined;
+  const alignment =
+    same?.model.shape.sections === shape.sections ? same.alignment : align(shape.sections, schema);
+  const phase = same?.model.shape === shape ? same.phase : phaseOf(shape, schema);
+  const guidanceLeft = findGuidance(model, alignment);
+  const sameGuidance =
+    same?.guidanceLeft.every((left, i) => left === guidanceLeft[i]) &&
+    same.guidanceLeft.length === guidanceLeft.length;
+  return {
+    model,
+    schema,
+    confidence,
+    alignment,
+    phase,
+    guidanceLeft: sameGuidance ? same!.guidanceLeft : guidanceLeft,
+  };
+}
+
+/** An explicit association first, then the configured globs, then the outline. */
+function chooseTemplate(
+  shape: DocumentShape,
+  { schemas, forced, configuration, path }: TemplateChoice,
+): Detection | undefined {
+  if (forced) return { schema: forced, confidence: confidenceOf(shape, forced) };
+  const named = namedTemplate(shape) ?? associated(configuration, path);
+  const schema = schemas.find(({ id }) => id === named);
+  if (schema) return { schema, confidence: 1 };
+  return detectTemplate(shape, schemas);
+}
+
+/** `specwright: { template: ID }` in the front matter, or a comment `<!-- specwright-template ID -->`. */
+function namedTemplate({ frontMatter, templateDirective }: DocumentShape): string | undefined {
+  const own = (frontMatter as Record<string, unknown> | null | undefined)?.[OWN_KEY];
+  const template = typeof own === 'object' && own !== null ? (own as Record<string, unknown>).template : own;
+  return typeof template === 'string' ? template : templateDirective;
+}
+
+function associated({ associations }: Configuration, path: string): string | undefined {
+  return Object.entries(associations).find(([glob]) => picomatch.isMatch(path, glob, { dot: true }))?.[1];
+}
+
+function findGuidance(model: DocumentModel, { slots }: Alignment): boolean[] {
+  return slots.map((slot, ordinal) => {
+    const digests = model.content[ordinal + 1]!;
+    if (!slot || slot.guidance.size === 0 || digests.length === 0) return false;
+    return digests.every((digest) => slot.guidance.has(digest));
+  });
+}
