@@ -64,13 +64,20 @@ function options({ name, entry, command, ...platform }, { production = false }) 
     entryPoints: [entry],
     outfile: `dist/${name}.js`,
     loader: { '.md': 'text' }, // the built-in templates
+    // Libraries that are ES modules ask where they are; in a CommonJS bundle that is the bundle itself.
+    define: platform.platform === 'node' ? { 'import.meta.url': '__bundleUrl' } : {},
     minify: production,
     sourcemap: !production,
     legalComments: 'none',
     logLevel: 'warning',
     plugins: command ? [commandFile] : [],
-    banner: command && !startsWithShebang(entry) ? { js: '#!/usr/bin/env node' } : {},
+    banner: { js: banner(platform, command && !startsWithShebang(entry)) },
   };
+}
+
+function banner({ platform }, needsShebang) {
+  const shebang = needsShebang ? '#!/usr/bin/env node\n' : '';
+  return platform === 'node' ? `${shebang}const __bundleUrl = require('node:url').pathToFileURL(__filename).href;` : shebang;
 }
 
 function startsWithShebang(entry) {

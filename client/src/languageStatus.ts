@@ -50,7 +50,8 @@ function showDocument(item: LanguageStatusItem, status: DocumentStatusParams | u
   item.busy = false;
   item.text = status?.template?.name ?? l10n.t('No spec template');
   item.detail = status?.template ? summary(status.problems) : undefined;
-  item.severity = status?.template ? severity(status.problems) : LanguageStatusSeverity.Information;
+  // Problems have their own place to be counted in; a mark here is for a service that does not work.
+  item.severity = LanguageStatusSeverity.Information;
   item.command = status?.template ? log() : insert();
 }
 
@@ -61,11 +62,6 @@ function summary({ error, warning, info }: ProblemCounts): string {
   if (warning > 0) parts.push(warning === 1 ? l10n.t('1 warning') : l10n.t('{0} warnings', warning));
   if (info > 0) parts.push(info === 1 ? l10n.t('1 note') : l10n.t('{0} notes', info));
   return parts.length > 0 ? parts.join(', ') : l10n.t('No problems');
-}
-
-function severity({ error, warning }: ProblemCounts): LanguageStatusSeverity {
-  if (error > 0) return LanguageStatusSeverity.Error;
-  return warning > 0 ? LanguageStatusSeverity.Warning : LanguageStatusSeverity.Information;
 }
 
 const insert = (): Command => ({ title: l10n.t('Insert Template'), command: 'specwright.insertTemplate' });

@@ -1,5 +1,5 @@
 // Runs the Mocha tests of test/e2e/suite inside the extension host of a real VS Code.
-import { cpSync, mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { openPage } from '../browser/launch.mjs';
 import { cache, root, screenshots, temporaryFolder } from '../lib/paths.mjs';
@@ -8,6 +8,7 @@ import { remoteUri, serveVscode, workbenchUrl } from '../vscode/server.mjs';
 import { writeSettings } from '../vscode/settings.mjs';
 import { compileTests } from './compile.mjs';
 import { followResults, resultsVariable } from './mocha-events.mjs';
+import { makeWorkspace } from './workspace.mjs';
 
 const timeLimit = 180_000;
 
@@ -65,10 +66,8 @@ export function endToEndOnDesktop() {
 async function inWorkspace(run) {
   const tests = await compileTests('suite');
   const home = temporaryFolder('e2e');
-  const workspace = join(home, 'workspace');
+  const workspace = makeWorkspace(join(home, 'workspace'));
   const results = join(home, 'results.jsonl');
-  cpSync(join(root, 'test/e2e/workspace'), workspace, { recursive: true });
-  cpSync(join(root, 'examples'), join(workspace, 'specs'), { recursive: true });
   const following = followResults(results);
   let code = 1;
   try {

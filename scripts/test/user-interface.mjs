@@ -8,6 +8,7 @@ import { exitCode, run } from '../lib/processes.mjs';
 import { installExtension, serveVscode } from '../vscode/server.mjs';
 import { compileTests } from './compile.mjs';
 import { followResults, resultsVariable } from './mocha-events.mjs';
+import { makeWorkspace } from './workspace.mjs';
 
 export async function userInterface() {
   await run(process.execPath, [join(root, 'scripts/package.mjs')], { cwd: root });
@@ -26,7 +27,7 @@ export async function userInterface() {
     SPECWRIGHT_SERVER: server.url,
     SPECWRIGHT_BROWSER: JSON.stringify({ executablePath: await ensureBrowser(), args: browserSwitches }),
     SPECWRIGHT_WORKSPACES: home,
-    SPECWRIGHT_FIXTURE: join(root, 'test/e2e/workspace'),
+    SPECWRIGHT_FIXTURE: makeWorkspace(join(home, 'fixture')),
     SPECWRIGHT_SCREENSHOTS: screenshots,
   };
   try {

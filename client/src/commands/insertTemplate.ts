@@ -23,14 +23,17 @@ import type { Host } from '../host';
 import type { LanguageServer } from '../language-server';
 import { showFailure } from './failure';
 
+/** What runs it may name the template. */
+type Command = (template?: unknown) => Promise<void>;
+
 /** Inserts a template that the person picks into the empty active document, or else into a new one. */
-export function insertTemplate(server: LanguageServer, host: Host, log: LogOutputChannel) {
-  return (template?: unknown) => insert(server, host, log, emptyEditor, template);
+export function insertTemplate(server: LanguageServer, host: Host, log: LogOutputChannel): Command {
+  return (template) => insert(server, host, log, emptyEditor, template);
 }
 
 /** The same, always into a new document. */
-export function newSpec(server: LanguageServer, host: Host, log: LogOutputChannel) {
-  return (template?: unknown) => insert(server, host, log, () => undefined, template);
+export function newSpec(server: LanguageServer, host: Host, log: LogOutputChannel): Command {
+  return (template) => insert(server, host, log, () => undefined, template);
 }
 
 async function insert(

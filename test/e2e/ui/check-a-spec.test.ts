@@ -1,0 +1,55 @@
+import * as assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { closeBrowser, eventually, Workbench } from './workbench';
+
+suite('Checking a spec', () => {
+  let workbench: Workbench;
+
+  setup(async () => {
+    workbench = await Workbench.open('specs/url-shortener.md', (text) =>
+      text.replace(/^## Security\n[^]*?(?=^## )/m, ''),
+    );
+  });
+  teardown(() => workbench.close());
+  suiteTeardown(closeBrowser);
+
+  test('a missing section is underlined, explained on hover, and put in by a quick fix', async () => {
+    const { page } = workbench;
+    await workbench.goToProblem(/Security/);
+    await workbench.squiggle('warning').waitFor();
+    await workbench.screenshot('squiggle');
+
+    await page.keyboard.press('Control+k');
+    await page.keyboard.press('Control+i');
+    await page.locator('.monaco-hover:visible', { hasText: 'Security' }).first().waitFor();
+    await workbench.screenshot('hover');
+    await page.keyboard.press('Escape');
+
+    await page.keyboard.press('Control+.');
+    await page
+      .locator('.action-widget .monaco-list-row', { hasText: /security/i })
+      .first()
+      .waitFor();
+    await workbench.screenshot('quick-fixes');
+    await workbench.chooseFix(/security/i);
+    await page
+      .locator('.markers-panel .monaco-list-row', { hasText: /Security/ })
+      .first()
+      .waitFor({ state: 'detached' });
+    await workbench.screenshot('quick-fix-applied');
+    await page.keyboard.press('Control+s');
+    await eventually('the file to be saved', () =>
+      /^## Security$/m.test(readFileSync(join(workbench.folder, 'specs/url-shortener.md'), 'utf8')),
+    );
+  });
+
+  test('the language status names the template and counts the problems', async () => {
+    const { page } = workbench;
+    await page.locator('#status\\.languageStatus').click();
+    const status = page.locator('.hover-language-status', { hasText: 'Technical Specification' }).first();
+    await status.waitFor();
+    assert.match((await status.textContent()) ?? '', /\d+ (error|warning|note)/);
+    await workbench.screenshot('language-status');
+  });
+});

@@ -1,0 +1,45 @@
+import * as assert from 'node:assert/strict';
+import { closeBrowser, Workbench } from './workbench';
+
+suite('Inserting a template', () => {
+  let workbench: Workbench;
+
+  teardown(() => workbench.close());
+  suiteTeardown(closeBrowser);
+
+  test('by the command palette, into an empty file', async () => {
+    workbench = await Workbench.open('empty.md');
+    await workbench.run('Specwright: Insert Spec Template');
+    await workbench.pickItem('Technical Specification').waitFor();
+    await workbench.screenshot('templates');
+    await workbench.pickItem('Technical Specification').click();
+    await workbench.page.locator('.view-line', { hasText: 'Executive Summary' }).first().waitFor();
+    await workbench.screenshot('template-inserted');
+    // The first tab stop is selected, so that typing answers it.
+    await workbench.page.keyboard.type('Link Service');
+    assert.match(await workbench.visibleText(), /^# Link Service/);
+    await workbench.screenshot('first-answer');
+  });
+
+  test('by the button that an empty Markdown file has in its title', async () => {
+    workbench = await Workbench.open('empty.md');
+    const button = workbench.page.locator('.editor-actions [aria-label^="Insert Spec Template"]');
+    await button.waitFor();
+    await workbench.screenshot('empty-file');
+    await button.click();
+    await workbench.pickItem('Technical Specification').click();
+    await workbench.page.locator('.view-line', { hasText: 'Executive Summary' }).first().waitFor();
+    await button.waitFor({ state: 'detached' });
+  });
+
+  test('by File > New File', async () => {
+    workbench = await Workbench.open('README.md');
+    await workbench.newFile();
+    await workbench.pickItem('Spec from Template').waitFor();
+    await workbench.screenshot('new-file');
+    await workbench.pickItem('Spec from Template').click();
+    await workbench.pickItem('Technical Specification').click();
+    await workbench.page.locator('.tab.active', { hasText: 'Untitled' }).waitFor();
+    await workbench.page.locator('.view-line', { hasText: 'Executive Summary' }).first().waitFor();
+  });
+});

@@ -1,0 +1,148 @@
+// What the scenarios do with the workbench, in the words of the person who sits before it.
+import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
+
+const { env } = process;
+
+/** The harness says where the server is, which browser to use, and where to put things. */
+const server = env['SPECWRIGHT_SERVER'] ?? '';
+const screenshots = env['SPECWRIGHT_SCREENSHOTS'] ?? '';
+const launchOptions = JSON.parse(env['SPECWRIGHT_BROWSER'] ?? '{}') as {
+  executablePath: string;
+  args: string[];
+};
+
+let browser: Browser | undefined;
+
+export async function closeBrowser(): Promise<void> {
+  await browser?.close();
+  browser = undefined;
+}
+
+/** For what the page itself does not show. */
+export async function eventually(what: string, isSo: () => boolean): Promise<void> {
+  for (const until = Date.now() + 15_000; !isSo(); ) {
+    if (Date.now() > until) throw new Error(`Waited in vain for ${what}.`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+/** A window of VS Code on its own copy of the workspace. */
+export class Workbench {
+  private constructor(
+    readonly page: Page,
+    readonly folder: string,
+  ) {}
+
+  /** Opens a window, and in it a file of the workspace, changed before that if there is a change. */
+  static async open(file: string, change?: (text: string) => string): Promise<Workbench> {
+    const folder = mkdtempSync(join(env['SPECWRIGHT_WORKSPACES'] ?? '', 'workspace-'));
+    cpSync(env['SPECWRIGHT_FIXTURE'] ?? '', folder, { recursive: true });
+    const path = join(folder, file);
+    if (change) writeFileSync(path, change(readFileSync(path, 'utf8')));
+    browser ??= await chromium.launch({ ...launchOptions, headless: true });
+    const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-US' });
+    await context.route(
+      (url) =>
+        /^(https?|wss?):$/.test(url.protocol) &&
+        !url.hostname.endsWith('localhost') &&
+        url.hostname !== '127.0.0.1',
+      (route) => route.abort(),
+    );
+    const workbench = new Workbench(await context.newPage(), folder);
+    const payload = [
+      ['skipWelcome', 'true'],
+      ['openFile', `vscode-remote://${new URL(server).host}${pathToFileURL(path).pathname}`],
+    ];
+    await workbench.page.goto(
+      `${server}/?${new URLSearchParams({ folder: pathToFileURL(folder).pathname, payload: JSON.stringify(payload) })}`,
+    );
+    await workbench.page.locator('.monaco-workbench .part.statusbar').waitFor();
+    await workbench.page.locator('.monaco-editor .view-line').first().waitFor();
+    return workbench;
+  }
+
+  close(): Promise<void> {
+    return this.page.context().close();
+  }
+
+  /** Saves what is to be seen, for a person to look at. */
+  async screenshot(name: string): Promise<void> {
+    await this.page.waitForTimeout(300); // for animations to end
+    await this.page.screenshot({ path: join(screenshots, `${name}.png`) });
+  }
+
+  /** Runs a command by its name in the command palette. */
+  async run(command: string): Promise<void> {
+    await this.page.keyboard.press('F1');
+    const input = this.page.locator('.quick-input-widget input[type="text"]');
+    await input.waitFor();
+    await input.fill(`>${command}`);
+    await this.pickItem(command).waitFor();
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** Opens the list of File > New File. For a while after a window has opened it is not there yet and fails. */
+  async newFile(): Promise<void> {
+    const failure = this.page.locator('.monaco-dialog-box');
+    const list = this.page.locator('.quick-input-widget:visible', { hasText: 'Text File' });
+    for (let attempt = 0; attempt < 20; attempt++) {
+      await this.run('Create: New File...');
+      await failure.or(list).first().waitFor();
+      if (await list.isVisible()) return;
+      await this.page.keyboard.press('Escape');
+      await failure.waitFor({ state: 'detached' });
+    }
+  }
+
+  /** A line of the list that the palette or a quick pick shows. */
+  pickItem(text: string): Locator {
+    return this.page.locator('.quick-input-list .monaco-list-row', { hasText: text }).first();
+  }
+
+  /** The marks under text in the active editor. */
+  squiggle(severity: 'error' | 'warning' | 'info'): Locator {
+    return this.page.locator(`.monaco-editor .squiggly-${severity}`).first();
+  }
+
+  /** Opens the Problems view, and from it the place of a problem. */
+  async goToProblem(message: RegExp): Promise<void> {
+    await this.page.keyboard.press('Control+Shift+M');
+    const problem = this.page.locator('.markers-panel .monaco-list-row', { hasText: message }).first();
+    await problem.waitFor();
+    await problem.dblclick();
+    await this.page.locator('.monaco-editor.focused').waitFor();
+  }
+
+  /**
+   * Clicks an entry of the menu of quick fixes. By the mouse and in two moves: until the mouse has moved, an invisible
+   * layer over the menu keeps clicks away.
+   */
+  async chooseFix(title: string | RegExp): Promise<void> {
+    const entry = this.page.locator('.action-widget .monaco-list-row', { hasText: title }).first();
+    await entry.waitFor();
+    const box = await entry.boundingBox();
+    if (!box) throw new Error(`The entry ${String(title)} is not to be seen.`);
+    await this.page.mouse.move(box.x + 40, box.y + 5);
+    await this.page.mouse.move(box.x + 60, box.y + box.height / 2);
+    await this.page.waitForTimeout(100);
+    await this.page.mouse.click(box.x + 60, box.y + box.height / 2);
+  }
+
+  /** The visible text of the active editor, line by line. */
+  async visibleText(): Promise<string> {
+    const lines = await this.page.locator('.editor-group-container.active .monaco-editor .view-line').all();
+    const placed = await Promise.all(
+      lines.map(async (line) => ({
+        top: (await line.boundingBox())?.y ?? 0,
+        text: (await line.textContent()) ?? '',
+      })),
+    );
+    return placed
+      .sort((one, other) => one.top - other.top)
+      .map(({ text }) => text.replaceAll('\u00a0', ' '))
+      .join('\n');
+  }
+}
