@@ -3,7 +3,8 @@ import { startServer } from '../lsp/server';
 import { systemClock } from '../workspace/clock';
 import { clientFiles } from './files';
 
-const scope = self as unknown as ConstructorParameters<typeof BrowserMessageReader>[0];
+// A worker's own scope posts and receives messages as the handle to a worker does.
+const scope = self as unknown as Worker;
 const connection = createConnection(new BrowserMessageReader(scope), new BrowserMessageWriter(scope));
 startServer(connection, {
   files: clientFiles(connection),

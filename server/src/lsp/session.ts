@@ -2,6 +2,7 @@ import type {
   ClientCapabilities,
   Connection,
   InitializeParams,
+  ServerCapabilities,
   WorkspaceFolder,
 } from 'vscode-languageserver';
 import { Diagnostics } from '../features/diagnostics';

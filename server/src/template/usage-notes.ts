@@ -1,4 +1,4 @@
-import type { List, Nodes, Table } from 'mdast';
+import type { List, Table } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import type { Block } from '../syntax/chunk';
 import { foldTitle, foldWords } from '../model/fold';
