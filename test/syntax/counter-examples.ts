@@ -30,6 +30,15 @@ export const counterExamples: readonly CounterExample[] = [
     text: ' x',
   },
   { why: 'a space more makes a line part of the item', before: '- a\n\n b', at: 5, removed: 0, text: ' ' },
+  { why: 'a space more makes a line part of the item', before: '- a\n\n b\n', at: 6, removed: 0, text: ' ' },
+  { why: 'a space more makes a line the next item', before: '- a\n\n-b\n', at: 6, removed: 0, text: ' ' },
+  {
+    why: 'a space more makes a line part of the note',
+    before: '[^n]: a\n\n   b\n',
+    at: 10,
+    removed: 0,
+    text: ' ',
+  },
   { why: 'a fence ends with its container', before: '[^n]:~~~\n\n[b]:', at: 14, removed: 0, text: ' /u' },
   { why: 'a fence ends with its container', before: '[^n]:~~~\n\n[b]:', at: 10, removed: 0, text: '    ' },
   {

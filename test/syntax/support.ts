@@ -1,5 +1,7 @@
 import fc from 'fast-check';
-import { SyntaxTree } from '../../server/src/syntax/tree';
+import type { Table } from 'mdast';
+import { readHead } from '../../server/src/syntax/front-matter';
+import type { SyntaxTree } from '../../server/src/syntax/tree';
 import { verifyIncremental } from '../../server/src/syntax/verify';
 import { applyChange, type TextChange } from '../../server/src/text/change';
 
@@ -85,7 +87,22 @@ const nastyLines = [
     'k: v',
     '\uFEFFbom',
   ],
-  ...['- ~~~', '  ~~~', '-', ' - s', '   - s3', '+ p', '1) r', 'NUL\0', '[^n]:~~~', '    | 1 | 2 |', 'x | y'],
+  ...[
+    '- ~~~',
+    '  ~~~',
+    '-',
+    ' - s',
+    '   - s3',
+    '+ p',
+    ' b',
+    '-b',
+    '1.b',
+    '1) r',
+    'NUL\0',
+    '[^n]:~~~',
+    '    | 1 | 2 |',
+    'x | y',
+  ],
 ];
 const endings = ['\n', '\n', '\n', '\n', '\n', '\r\n', '\r'];
 
@@ -212,7 +229,7 @@ export function editAndCheck(
 ): { after: SyntaxTree; faults: string[] } {
   const after = before.edit(change);
   const text = applyChange(before.text, change);
-  const faults = [...invariantFaults(after, text), ...identityFaults(before, after)];
+  const faults = [...invariantFaults(after, text), ...headFaults(after), ...identityFaults(before, after)];
   const difference = verifyIncremental(after);
   if (difference) faults.push(difference);
   return { after, faults };
@@ -222,10 +239,10 @@ export function invariantFaults(tree: SyntaxTree, text: string): string[] {
   const faults: string[] = [];
   if (tree.text !== text) faults.push('The text is not the edited text.');
   if (tree.length !== text.length) faults.push('The length is not that of the text.');
-  const parsed = SyntaxTree.parse(text);
-  if (parsed.bodyStart !== tree.bodyStart)
-    faults.push(`bodyStart is ${tree.bodyStart}, not ${parsed.bodyStart}.`);
-  if (JSON.stringify(parsed.frontMatter) !== JSON.stringify(tree.frontMatter))
+  const head = readHead(text);
+  if (head.bodyStart !== tree.bodyStart)
+    faults.push(`bodyStart is ${tree.bodyStart}, not ${head.bodyStart}.`);
+  if (JSON.stringify(head.frontMatter) !== JSON.stringify(tree.frontMatter))
     faults.push('The front matter is wrong.');
   let offset = tree.bodyStart;
   tree.chunks.forEach((chunk, index) => {
@@ -240,6 +257,27 @@ export function invariantFaults(tree: SyntaxTree, text: string): string[] {
   });
   if (tree.chunkStart(tree.chunks.length) !== text.length)
     faults.push('The chunks do not end where the text does.');
+  return faults;
+}
+
+/** What a later slice of a table says of its header has to be what the first slice shows. */
+function headFaults(tree: SyntaxTree): string[] {
+  const faults: string[] = [];
+  let table: Table | undefined;
+  let headText = '';
+  for (const { text, blocks } of tree.chunks) {
+    for (const { node, continues, ...slice } of blocks) {
+      if (node.type !== 'table') continue;
+      if (!continues) {
+        const { start } = node.position!;
+        table = node;
+        headText =
+          text.slice(start.offset! - start.column + 1).match(/^.*(?:\r\n|\n|\r).*(?:\r\n|\n|\r)/)?.[0] ?? '';
+      } else if (slice.headText !== headText || `${node.align}` !== `${table?.align}`) {
+        faults.push('A table slice has another header than its table.');
+      }
+    }
+  }
   return faults;
 }
 

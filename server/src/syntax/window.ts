@@ -100,7 +100,6 @@ export function cutsOf(window: Window, limit: number): Cut[] {
 
 /** The cut at exactly `offset`, if the window may be cut there. */
 export function cutAt(window: Window, offset: number): Cut | undefined {
-  if (window.text.charCodeAt(offset) === 0xfeff) return undefined;
   const { nodes } = window;
   for (let node = 0; node < nodes.length; node++) {
     const start = lineStartOf(nodes[node]!);
