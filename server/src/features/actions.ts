@@ -46,9 +46,9 @@ export function fixActions(spec: Spec, problem: Problem, host: { clock: Clock })
   return usable.map((fix) => ({ ...fix, problem, isPreferred: rule.fix === 'safe' && usable.length === 1 }));
 }
 
-/** Inserts every required section that is missing; undefined where there are fewer than two. */
+/** Inserts every section that is missing, unless it is optional; undefined where there are fewer than two. */
 export function insertAllMissing(spec: Spec): Action | undefined {
-  const missing = spec.alignment.missing.filter(({ slot }) => slot.requirement === 'required');
+  const missing = spec.alignment.missing.filter(({ slot }) => slot.requirement !== 'optional');
   if (missing.length < 2) return undefined;
   const edits = missing.map(({ slot, under }) => insertSection(spec, slot, under));
   return {

@@ -10,17 +10,18 @@ export default defineDocumentRule<{ slot: Slot; under: Section | undefined }>({
   severity: { draft: 'info', review: 'warning', approved: 'error' },
   fix: 'safe',
   docs: {
-    what: 'A top section that the template requires is not in the document.',
+    what: 'A top section that the template requires or suggests is not in the document.',
     why: 'Readers look for it where the template puts it, and reviewers cannot judge what is not written.',
     remedy: 'Insert the section and fill it in, or write "Not applicable" and the reason under its heading.',
   },
   check({ alignment, schema }, report) {
     for (const { slot, under } of alignment.missing) {
-      if (slot.parent || slot.requirement !== 'required') continue;
+      if (slot.parent || slot.requirement === 'optional') continue;
+      const verb = slot.requirement === 'required' ? 'requires' : 'suggests';
       const condition = slot.condition ? ` ${slot.condition}` : '';
       report({
         at: anchorFor(placeOf(alignment, slot, under)),
-        message: `The section "${slot.title}" is missing; the template "${schema.name}" requires it${condition}. Insert it, or give it the heading with "Not applicable" and the reason.`,
+        message: `The section "${slot.title}" is missing; the template "${schema.name}" ${verb} it${condition}. Insert it, or give it the heading with "Not applicable" and the reason.`,
         slot,
         data: { slot, under },
       });

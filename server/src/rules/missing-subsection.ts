@@ -10,14 +10,14 @@ export default defineDocumentRule<{ slot: Slot; under: Section | undefined }>({
   severity: { draft: 'hint', review: 'info', approved: 'warning' },
   fix: 'safe',
   docs: {
-    what: 'A section is there, and a subsection that the template requires in it is not.',
+    what: 'A section is there, and a subsection that the template requires or suggests in it is not.',
     why: 'The part of the question that the subsection stands for stays unanswered, and nobody sees that it does.',
     remedy:
       'Insert the subsection and fill it in, or write "Not applicable" and the reason under its heading.',
   },
   check({ alignment }, report) {
     for (const { slot, under } of alignment.missing) {
-      if (!slot.parent || slot.requirement !== 'required') continue;
+      if (!slot.parent || slot.requirement === 'optional') continue;
       report({
         at: anchorFor(placeOf(alignment, slot, under)),
         message: `"${under?.title ?? slot.parent.title}" has no subsection "${slot.title}", so that part of the question stays open. Insert it, or give it the heading with "Not applicable" and the reason.`,
