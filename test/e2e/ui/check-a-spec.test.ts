@@ -47,7 +47,7 @@ suite('Checking a spec', () => {
   test('the language status names the template and counts the problems', async () => {
     const { page } = workbench;
     await page.locator('#status\\.languageStatus').click();
-    const status = page.locator('.hover-language-status', { hasText: 'Technical Specification' }).first();
+    const status = page.locator('.hover-language-status', { hasText: 'System specification' }).first();
     await status.waitFor();
     assert.match((await status.textContent()) ?? '', /\d+ (error|warning|note)/);
     await workbench.screenshot('language-status');

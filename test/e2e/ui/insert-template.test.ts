@@ -10,9 +10,9 @@ suite('Inserting a template', () => {
   test('by the command palette, into an empty file', async () => {
     workbench = await Workbench.open('empty.md');
     await workbench.run('Specwright: Insert Spec Template');
-    await workbench.pickItem('Technical Specification').waitFor();
+    await workbench.pickItem('System specification').waitFor();
     await workbench.screenshot('templates');
-    await workbench.pickItem('Technical Specification').click();
+    await workbench.pickItem('System specification').click();
     await workbench.page.locator('.view-line', { hasText: 'Executive Summary' }).first().waitFor();
     await workbench.screenshot('template-inserted');
     // The first tab stop is selected, so that typing answers it.
@@ -27,7 +27,7 @@ suite('Inserting a template', () => {
     await button.waitFor();
     await workbench.screenshot('empty-file');
     await button.click();
-    await workbench.pickItem('Technical Specification').click();
+    await workbench.pickItem('System specification').click();
     await workbench.page.locator('.view-line', { hasText: 'Executive Summary' }).first().waitFor();
     await button.waitFor({ state: 'detached' });
   });
@@ -38,7 +38,7 @@ suite('Inserting a template', () => {
     await workbench.pickItem('Spec from Template').waitFor();
     await workbench.screenshot('new-file');
     await workbench.pickItem('Spec from Template').click();
-    await workbench.pickItem('Technical Specification').click();
+    await workbench.pickItem('System specification').click();
     await workbench.page.locator('.tab.active', { hasText: 'Untitled' }).waitFor();
     await workbench.page.locator('.view-line', { hasText: 'Executive Summary' }).first().waitFor();
   });
