@@ -10,7 +10,7 @@ import { documentStatusNotification, type DocumentStatusParams } from '../protoc
 import type { Problem } from '../rules/engine/problem';
 import type { Severity } from '../workspace/configuration';
 import type { OpenDocument } from '../workspace/open-document';
-import { answer } from './guard';
+import { answer, guard } from './guard';
 import { toRange } from './convert';
 import type { Capable, Session } from './session';
 
@@ -35,7 +35,7 @@ export function serveDiagnostics(session: Session): Capable {
 
   connection.languages.diagnostics.on(({ textDocument }, token) => {
     const empty: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
-    return answer<DocumentDiagnosticReport>(host.log, 'diagnostics', token, empty, () => {
+    return answer<DocumentDiagnosticReport>(session, 'diagnostics', token, empty, () => {
       const document = session.documents.get(textDocument.uri);
       return document ? { kind: DocumentDiagnosticReportKind.Full, items: check(document) } : empty;
     });
@@ -43,9 +43,10 @@ export function serveDiagnostics(session: Session): Capable {
 
   session.onDidChange((uri) => {
     const document = session.documents.get(uri);
-    if (!document) return;
+    // What is open before settings and templates are known is checked when they are.
+    if (!document || !session.isReady) return;
     if (!pulls()) push(document);
-    else if (!session.documents.get(uri)?.spec) sendStatus(document, []);
+    else if (!document.spec) sendStatus(document, []);
     settleLater(uri);
     if (session.configurationFor(uri).verifyIncremental) verify(document);
   });
@@ -53,7 +54,7 @@ export function serveDiagnostics(session: Session): Capable {
     clearTimeout(settling.get(uri));
     settling.delete(uri);
     lastStatus.delete(uri);
-    if (!pulls()) void connection.sendDiagnostics({ uri, diagnostics: [] });
+    if (!pulls()) send(() => connection.sendDiagnostics({ uri, diagnostics: [] }));
   });
   session.onDidReload(refresh);
 
@@ -92,13 +93,21 @@ export function serveDiagnostics(session: Session): Capable {
 
   function push(document: OpenDocument): void {
     const { uri, version } = document;
-    void connection.sendDiagnostics({ uri, version, diagnostics: check(document) });
+    send(() => connection.sendDiagnostics({ uri, version, diagnostics: check(document) }));
   }
 
   function refresh(): void {
     if (!pulls()) for (const document of session.documents.all()) push(document);
-    else if (session.client.workspace?.diagnostics?.refreshSupport)
-      void connection.languages.diagnostics.refresh();
+    else {
+      for (const document of session.documents.all()) if (!document.spec) sendStatus(document, []);
+      if (session.client.workspace?.diagnostics?.refreshSupport)
+        send(() => connection.languages.diagnostics.refresh());
+    }
+  }
+
+  /** One document that cannot be checked, or a client that cannot be told, is a line in the log. */
+  function send(message: () => Promise<void>): void {
+    void guard(host.log, 'diagnostics', message);
   }
 
   /** Once nobody has typed for a while, what was withheld is said. */
@@ -127,7 +136,7 @@ export function serveDiagnostics(session: Session): Capable {
     const text = JSON.stringify(status);
     if (lastStatus.get(uri) === text) return;
     lastStatus.set(uri, text);
-    void connection.sendNotification(documentStatusNotification, status);
+    send(() => connection.sendNotification(documentStatusNotification, status));
   }
 
   function verify(document: OpenDocument): void {

@@ -1,5 +1,6 @@
 import { LSPErrorCodes, ResponseError, type CancellationToken } from 'vscode-languageserver';
 import type { Log } from '../workspace/ports';
+import type { Session } from './session';
 
 /** Runs work that nobody waits for; a failure is one line in the log. */
 export async function guard(log: Log, what: string, work: () => unknown): Promise<void> {
@@ -11,22 +12,23 @@ export async function guard(log: Log, what: string, work: () => unknown): Promis
 }
 
 /**
- * Answers a request: cancelled ones are answered as cancelled, and one that fails is logged and answered with `fallback`,
- * so that the editor stays quiet.
+ * Answers a request once settings and templates are known: cancelled ones are answered as cancelled, and one that fails is
+ * logged and answered with `fallback`, so that the editor stays quiet.
  */
-export function answer<T>(
-  log: Log,
+export async function answer<T>(
+  { ready, host }: Pick<Session, 'ready' | 'host'>,
   what: string,
   token: CancellationToken,
   fallback: T,
   work: () => T,
-): T | ResponseError<never> {
+): Promise<T | ResponseError<never>> {
+  await ready;
   if (token.isCancellationRequested)
     return new ResponseError<never>(LSPErrorCodes.RequestCancelled, 'Cancelled by the client.');
   try {
     return work();
   } catch (error) {
-    log.error(`${what}: ${describe(error)}`);
+    host.log.error(`${what}: ${describe(error)}`);
     return fallback;
   }
 }

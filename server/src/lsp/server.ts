@@ -35,7 +35,9 @@ export function startServer(connection: Connection, host: Host): void {
 
   connection.onInitialized(() => {
     if (session.client.workspace?.didChangeConfiguration?.dynamicRegistration) {
-      void connection.client.register(DidChangeConfigurationNotification.type, { section: 'specwright' });
+      void guard(host.log, 'registration', () =>
+        connection.client.register(DidChangeConfigurationNotification.type, { section: 'specwright' }),
+      );
     }
     if (session.client.workspace?.workspaceFolders) {
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {

@@ -11,6 +11,8 @@ import { Documents } from '../workspace/documents';
 import type { Host } from '../workspace/ports';
 import type { TemplateChoice } from '../workspace/spec';
 import { TemplateLibrary, type BuiltinTemplate } from '../workspace/template-library';
+import { isWithin, plainUri } from '../workspace/uri';
+import { guard } from './guard';
 
 /** A group of requests that is served; the client learns of it when it connects. */
 export interface Capable {
@@ -28,8 +30,14 @@ export class Session {
   readonly documents: Documents;
   readonly templates: TemplateLibrary;
   readonly diagnostics: Diagnostics;
+  /** Settles when settings and templates were read for the first time; what was said before would be half-informed. */
+  readonly ready: Promise<void>;
+  isReady = false;
   private folders: WorkspaceFolder[] = [];
-  private readonly configurations = new Map<string, Configuration>();
+  private configurations: ReadonlyMap<string, Configuration> = new Map();
+  private reloading: Promise<void> = Promise.resolve();
+  private nextReload: Promise<void> | undefined;
+  private becomeReady: () => void = () => undefined;
   private readonly onChanged: Listener[] = [];
   private readonly onClosed: Listener[] = [];
   private readonly onReloaded: (() => void)[] = [];
@@ -42,6 +50,7 @@ export class Session {
     this.templates = new TemplateLibrary(builtins, host);
     this.documents = new Documents((uri) => this.choiceFor(uri));
     this.diagnostics = new Diagnostics(host);
+    this.ready = new Promise((resolve) => (this.becomeReady = resolve));
   }
 
   initialize({ capabilities, workspaceFolders, rootUri }: InitializeParams): void {
@@ -54,14 +63,30 @@ export class Session {
     this.folders = [...this.folders.filter(({ uri }) => !gone.has(uri)), ...added];
   }
 
-  /** Reads settings and templates again, and finds the template of every open document anew. */
-  async reload(): Promise<void> {
-    await this.readSettings();
+  /**
+   * Reads settings and templates again, and finds the template of every open document anew. One reading waits for the one
+   * before, so that a slow one never overwrites what a later one found; those that wait become one.
+   */
+  reload(): Promise<void> {
+    this.nextReload ??= this.reloading = this.reloading.then(() => {
+      this.nextReload = undefined;
+      return this.readAll();
+    });
+    return this.nextReload;
+  }
+
+  /** What fails here is logged and leaves the rest as it is. */
+  private async readAll(): Promise<void> {
+    const { log } = this.host;
+    await guard(log, 'settings', () => this.readSettings());
     const folders = this.folders.map(({ uri }) => templateFolder(uri, this.configurationFor(uri)));
     this.templates.keepOnly(folders);
-    for (const folder of folders) await this.templates.load(folder);
+    for (const folder of folders)
+      await guard(log, `templates in ${folder}`, () => this.templates.load(folder));
     this.documents.chooseAgain();
-    for (const listener of this.onReloaded) listener();
+    this.isReady = true;
+    this.becomeReady();
+    for (const listener of this.onReloaded) await guard(log, 'reload', listener);
   }
 
   /** The settings that hold for a file. */
@@ -91,24 +116,20 @@ export class Session {
 
   private choiceFor(uri: string): TemplateChoice {
     const folder = this.folderOf(uri)?.uri;
-    const path = decodeURIComponent(
-      folder && uri.startsWith(`${folder}/`)
-        ? uri.slice(folder.length + 1)
-        : uri.slice(uri.lastIndexOf('/') + 1),
-    );
+    const plain = plainUri(uri);
+    const path = folder
+      ? plain.slice(plainUri(folder).replace(/\/$/u, '').length + 1)
+      : plain.slice(plain.lastIndexOf('/') + 1);
     return { schemas: this.templates.all(), configuration: this.configurationFor(uri), path };
   }
 
   /** The innermost workspace folder around a file. */
   private folderOf(uri: string): WorkspaceFolder | undefined {
-    const around = this.folders.filter(
-      (folder) => uri === folder.uri || uri.startsWith(`${folder.uri.replace(/\/$/u, '')}/`),
-    );
+    const around = this.folders.filter((folder) => uri === folder.uri || isWithin(uri, folder.uri));
     return around.sort((a, b) => b.uri.length - a.uri.length)[0];
   }
 
   private async readSettings(): Promise<void> {
-    this.configurations.clear();
     const scopes = ['', ...this.folders.map(({ uri }) => uri)];
     const asks = this.client.workspace?.configuration === true;
     const sections: unknown[] = asks
@@ -116,7 +137,7 @@ export class Session {
           scopes.map((uri) => ({ section: 'specwright', ...(uri === '' ? {} : { scopeUri: uri }) })),
         )
       : scopes.map(() => this.pushedSettings);
-    scopes.forEach((uri, index) => this.configurations.set(uri, readConfiguration(sections[index])));
+    this.configurations = new Map(scopes.map((uri, index) => [uri, readConfiguration(sections[index])]));
   }
 }
 

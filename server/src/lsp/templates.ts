@@ -1,4 +1,4 @@
-import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import { LSPErrorCodes, ResponseError, type CancellationToken } from 'vscode-languageserver';
 import { templateSnippet } from '../features/snippet';
 import {
   templateSnippetRequest,
@@ -7,28 +7,41 @@ import {
   type TemplateSnippetResult,
   type TemplatesResult,
 } from '../protocol';
+import { answer } from './guard';
 import type { Session } from './session';
 
 /** The templates there are, and each as a snippet. */
-export function serveTemplates({ connection, templates, host }: Session): void {
-  connection.onRequest(templatesRequest, (): TemplatesResult => ({
-    templates: templates
-      .all()
-      .map(({ id, name, description, source, allSlots }) => ({
-        id,
-        name,
-        description,
-        source: source === 'builtin' ? 'builtin' : 'workspace',
-        sections: allSlots.length,
-      })),
-  }));
+export function serveTemplates(session: Session): void {
+  const { connection, templates, host } = session;
+  connection.onRequest(templatesRequest, (token: CancellationToken) =>
+    answer<TemplatesResult>(session, 'templates', token, { templates: [] }, () => ({
+      templates: templates
+        .all()
+        .map(({ id, name, description, source, allSlots }) => ({
+          id,
+          name,
+          description,
+          source: source === 'builtin' ? 'builtin' : 'workspace',
+          sections: allSlots.length,
+        })),
+    })),
+  );
   connection.onRequest(
     templateSnippetRequest,
-    ({ template, author = '' }: TemplateSnippetParams): TemplateSnippetResult | ResponseError => {
-      const schema = templates.find(template);
-      if (!schema)
-        return new ResponseError(LSPErrorCodes.RequestFailed, `There is no template "${template}" any more.`);
-      return { snippet: templateSnippet(schema, { date: host.clock.today(), author }) };
+    ({ template, author = '' }: TemplateSnippetParams, token: CancellationToken) => {
+      const failed = (message: string) => new ResponseError<never>(LSPErrorCodes.RequestFailed, message);
+      const unreadable = failed(`The template "${template}" cannot be inserted; the log has the reason.`);
+      return answer<TemplateSnippetResult | ResponseError<never>>(
+        session,
+        'snippet',
+        token,
+        unreadable,
+        () => {
+          const schema = templates.find(template);
+          if (!schema) return failed(`There is no template "${template}" any more.`);
+          return { snippet: templateSnippet(schema, { date: host.clock.today(), author }) };
+        },
+      );
     },
   );
 }

@@ -153,9 +153,7 @@ export class DocumentModel {
       const span = { start: this.lineStart(first), end: this.lineStart(first + 1) };
       const isMetadata = METADATA_TITLES.has(heading.fact.folded);
       const candidates = this.fieldsBetween(span.start, span.end, []);
-      const fields = candidates.filter(
-        ({ fact }) => isMetadata || fact.dialect === 'table' || fact.dialect === 'body-block',
-      );
+      const fields = candidates.filter(({ fact }) => isMetadata || fact.isCertain);
       found.push(...fields);
       if (fields.length > 0) return { fields: found, end: first + 1 };
     }

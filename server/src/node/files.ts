@@ -18,12 +18,42 @@ export const nodeFiles: FileSystem = {
   async listFiles(folder, ending) {
     if (!folder.startsWith('file:')) return [];
     const directory = fileURLToPath(folder);
-    const entries = await readdir(directory, { withFileTypes: true, recursive: true }).catch(() => []);
-    return entries
-      .filter((entry) => !entry.isDirectory() && entry.name.endsWith(ending))
-      .map((entry) => pathToFileURL(path.join(entry.parentPath, entry.name)).href);
+    const { files, failures } = await listFolder(directory);
+    const [first] = failures;
+    if (first?.folder === directory && first.error.code !== 'ENOENT' && first.error.code !== 'ENOTDIR')
+      throw new FileError(folder, describeFailure(directory, first.error));
+    return files.filter((file) => file.endsWith(ending)).map((file) => pathToFileURL(file).href);
   },
 };
+
+/** The files in a folder at any depth, and the folders among them that cannot be listed. */
+interface Listing {
+  readonly files: string[];
+  readonly failures: { readonly folder: string; readonly error: NodeJS.ErrnoException }[];
+}
+
+/** Lists a folder; links to folders are not followed, since they may lead around in a circle. */
+export async function listFolder(
+  folder: string,
+  enters: (name: string) => boolean = () => true,
+): Promise<Listing> {
+  const listing: Listing = { files: [], failures: [] };
+  const visit = async (directory: string): Promise<void> => {
+    const entries = await readdir(directory, { withFileTypes: true }).catch(
+      (error: NodeJS.ErrnoException) => {
+        listing.failures.push({ folder: directory, error });
+        return [];
+      },
+    );
+    for (const entry of entries) {
+      const at = path.join(directory, entry.name);
+      if (!entry.isDirectory()) listing.files.push(at);
+      else if (enters(entry.name)) await visit(at);
+    }
+  };
+  await visit(folder);
+  return listing;
+}
 
 /** Why a file cannot be read, and what to do. */
 export function describeFailure(file: string, { code, message }: NodeJS.ErrnoException): string {

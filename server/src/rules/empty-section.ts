@@ -14,9 +14,11 @@ export default defineDocumentRule<{ section: Section; slot: Slot }>({
     remedy: 'Fill it in, or write "Not applicable" and the reason.',
   },
   check({ alignment, shape, guidanceLeft }, report) {
+    const withChildren = new Set(alignment.parents);
     for (const section of shape.sections) {
       const slot = alignment.slots[section.ordinal];
-      if (!slot || slot === alignment.schema.title || section.children.length > 0) continue;
+      const hasChildren = section.children.length > 0 || withChildren.has(section);
+      if (!slot || slot === alignment.schema.title || hasChildren) continue;
       const isEmpty = !shape.hasContent[section.ordinal + 1];
       if (!isEmpty && !guidanceLeft[section.ordinal]) continue;
       const state = isEmpty ? 'has nothing in it' : 'still holds only the guidance of the template';

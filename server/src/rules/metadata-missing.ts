@@ -1,10 +1,12 @@
 import { fieldFor } from '../template/phase';
+import type { FieldSpec } from '../template/schema';
+import { insertField } from './engine/insert-field';
 import { defineDocumentRule } from './engine/rule';
 
-export default defineDocumentRule<undefined>({
+export default defineDocumentRule<FieldSpec>({
   id: 'metadata-missing',
   severity: { draft: 'info', review: 'warning', approved: 'error' },
-  fix: 'none',
+  fix: 'safe',
   docs: {
     what: 'A metadata field that the template requires is not in the document.',
     why: 'Who wrote a spec, when, and whether it is agreed decide whether anyone may rely on it.',
@@ -16,8 +18,12 @@ export default defineDocumentRule<undefined>({
       report({
         at: 'document',
         message: `The field "${spec.name}" is missing; readers need it to judge whether they may rely on this document. Add it to the metadata.`,
-        data: undefined,
+        data: spec,
       });
     }
+  },
+  fixes({ spec }, field) {
+    const edit = insertField(spec, field);
+    return edit ? [{ title: `Add the field "${field.name}"`, edits: [edit] }] : [];
   },
 });

@@ -2,6 +2,7 @@ import type { Nodes } from 'mdast';
 import type { Block } from '../syntax/chunk';
 import { blockDigest } from '../model/chunk-facts';
 import type { DocumentModel } from '../model/document-model';
+import type { HeadingFact } from '../model/heading';
 import { nodeSpan } from '../model/inline-source';
 import { readLabelledText } from '../model/labelled-text';
 import { isBodyBlock } from '../model/metadata/body-block';
@@ -35,7 +36,9 @@ export function readBody(model: DocumentModel): TemplateBody {
     for (const { span, ...spec } of found) (placeholders[ordinalAt(span.start)] ?? preamble).push(spec);
     for (const block of chunk.blocks) {
       const { start, end } = nodeSpan(block.node);
-      const ordinal = ordinalAt(start);
+      const headed = block.node.type === 'html' ? headingBelow(end, headings, chunk.text) : undefined;
+      if (headed) words[ordinalAt(headed.span.start)] += `\n${wordsOf(block.node, chunk.text)}`;
+      const ordinal = headed ? -1 : ordinalAt(start);
       if (ordinal < 0 || (block.node.type === 'heading' && !isBodyBlock(block.node, chunk.text))) continue;
       blocks[ordinal]!.push(block);
       words[ordinal] += `\n${wordsOf(block.node, chunk.text)}`;
@@ -45,6 +48,17 @@ export function readBody(model: DocumentModel): TemplateBody {
     current += headings.length;
   });
   return { blocks, placeholders, guidance, words, preamble };
+}
+
+/** The heading on the line below a comment, of which the comment speaks: `<!-- optional -->` over `## Drivers`. */
+function headingBelow(
+  end: number,
+  headings: readonly HeadingFact[],
+  source: string,
+): HeadingFact | undefined {
+  return headings.find(
+    ({ span }) => span.start > end && /^[ \t]*(?:\r\n|\n|\r)[ \t]*$/u.test(source.slice(end, span.start)),
+  );
 }
 
 /** The prose of a block and the text of its comments, without the values behind bold labels. */

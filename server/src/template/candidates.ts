@@ -49,8 +49,10 @@ export function levelShift(schema: Schema, sections: readonly Section[]): number
  */
 export function assignSlots(schema: Schema, sections: readonly Section[], shift: number): Map<Section, Slot> {
   const candidates: Candidate[] = [];
+  const present = new Set(sections.flatMap(({ folded }) => slotsFor(schema, folded)));
   for (const section of sections) {
     for (const slot of slotsFor(schema, section.folded)) {
+      if (isElsewhere(section, slot)) continue;
       candidates.push({ section, slot, score: placeScore(schema, section, slot, shift) });
     }
   }
@@ -65,6 +67,16 @@ export function assignSlots(schema: Schema, sections: readonly Section[], shift:
     taken.add(slot);
   }
   return assigned;
+
+  /** An instance counts only under its parent, where that is there: `Story 1` may head anything in another section. */
+  function isElsewhere(section: Section, slot: Slot): boolean {
+    return (
+      slot.repeat &&
+      slot.parent !== undefined &&
+      present.has(slot.parent) &&
+      parentScore(schema, section.parent, slot.parent) === 0
+    );
+  }
 }
 
 /** Whether a document may have several sections of this slot. */

@@ -12,6 +12,8 @@ const OPTIONAL: readonly RegExp[] = [
   /\b(?:omit|skip|remove|delete|drop)(?: (?:this|the))?(?: (?:section|part|heading))?,? (?:if|when|unless|where)\b/iu,
   /\b(?:may|can) be (?:omitted|skipped|removed|deleted|dropped|left out|left empty|left blank)\b/iu,
   /\bonly (?:needed|required|necessary|relevant) (?:if|for|when|where)\b/iu,
+  /\b(?:this is an? optional|optional (?:section|element|heading))\b/iu,
+  /\bfeel free to (?:omit|skip|remove|delete|drop)\b/iu,
   /\bif applicable\b/iu,
 ];
 

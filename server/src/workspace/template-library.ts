@@ -1,6 +1,7 @@
 import { compileTemplate } from '../template/compile';
 import type { Schema } from '../template/schema';
 import { FileError, type Host } from './ports';
+import { isWithin, plainUri } from './uri';
 
 /** A template that ships with Specwright. */
 export interface BuiltinTemplate {
@@ -30,21 +31,21 @@ export class TemplateLibrary {
   }
 
   /**
-   * Reads a template folder again. A file that cannot be read leaves the others as they are.
+   * Reads a template folder again. What cannot be read is logged and leaves the others as they are.
    * @param folder its URI
    */
   async load(folder: string): Promise<void> {
     const schemas: Schema[] = [];
     const failures: UnreadableTemplate[] = [];
-    for (const uri of (await this.host.files.listFiles(folder, '.md')).sort()) {
-      try {
-        const text = await this.host.files.readText(uri);
-        schemas.push(compileTemplate(text, { source: uri, fallbackId: nameOf(uri) }));
-      } catch (error) {
-        if (!(error instanceof FileError)) throw error;
-        failures.push({ uri, message: error.message });
-        this.host.log.error(error.message);
-      }
+    const { files, log } = this.host;
+    const orFailure = (error: unknown) => {
+      if (!(error instanceof FileError)) throw error;
+      failures.push({ uri: error.uri, message: error.message });
+      log.error(error.message);
+    };
+    for (const uri of ((await files.listFiles(folder, '.md').catch(orFailure)) ?? []).sort()) {
+      const text = await files.readText(uri).catch(orFailure);
+      if (text !== undefined) schemas.push(compileTemplate(text, { source: uri, fallbackId: nameOf(uri) }));
     }
     this.folders.set(folder, schemas);
     this.unreadable.set(folder, failures);
@@ -71,14 +72,9 @@ export class TemplateLibrary {
     return this.all().find((schema) => schema.id === id);
   }
 
-  /** The schema compiled from this file, if it is a template. */
-  fromFile(uri: string): Schema | undefined {
-    return [...this.folders.values()].flat().find(({ source }) => source === uri);
-  }
-
   /** Whether the file lies in one of the template folders. */
   isTemplateFile(uri: string): boolean {
-    return [...this.folders.keys()].some((folder) => uri.startsWith(`${folder}/`) && uri.endsWith('.md'));
+    return uri.endsWith('.md') && [...this.folders.keys()].some((folder) => isWithin(uri, folder));
   }
 
   failures(): readonly UnreadableTemplate[] {
@@ -88,5 +84,5 @@ export class TemplateLibrary {
 
 /** The name of a file without folder and ending. */
 function nameOf(uri: string): string {
-  return decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1)).replace(/\.[^.]*$/u, '');
+  return plainUri(uri.slice(uri.lastIndexOf('/') + 1)).replace(/\.[^.]*$/u, '');
 }

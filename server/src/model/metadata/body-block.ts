@@ -33,6 +33,7 @@ export function readBodyBlock(node: Nodes, source: string): FieldFact[] {
     );
     fields.push({
       dialect: 'body-block',
+      isCertain: true,
       name: match[1]!.trim(),
       folded: foldWords(match[1]!),
       value,

@@ -12,6 +12,7 @@ export function readBoldLines(paragraph: Paragraph, source: string): FieldFact[]
     return [
       {
         dialect: 'bold-line',
+        isCertain: false,
         name: piece.label,
         folded: foldWords(piece.label),
         value,

@@ -23,6 +23,7 @@ export function readFieldList(list: List, source: string): FieldFact[] {
     });
     return {
       dialect: 'list',
+      isCertain: false,
       name: label[1]!.trim(),
       folded: foldWords(label[1]!),
       value,

@@ -9,22 +9,24 @@ import { plainValue } from './plain-value';
 const NAME_COLUMNS = new Set(['field', 'item', 'property', 'attribute', 'key', 'metadata', 'info']);
 const VALUE_COLUMNS = new Set(['value', 'values', 'detail', 'details', 'content', 'information']);
 
-/** The rows of a two-column table headed `Field | Value`, or headed by nothing. */
+/** The rows of a table with two columns. Without a head such as `Field | Value` its first row is a field too. */
 export function readFieldTable(table: Table, block: Block, source: string): FieldFact[] {
   const header = block.head ?? table.children[0];
-  if (!header || !isFieldHeader(header)) return [];
-  return table.children.slice(block.continues ? 0 : 1).flatMap((row) => {
+  if (header?.children.length !== 2) return [];
+  const isCertain = isFieldHeader(header);
+  return table.children.slice(isCertain && !block.continues ? 1 : 0).flatMap((row) => {
     const name = row.children[0] ? toString(row.children[0]).replace(/:\s*$/u, '').trim() : '';
     const cell = row.children[1];
     if (name === '' || !cell) return [];
     const inside = contentSpan(cell, source);
     const { value, valueSpan } = plainValue(source, inside);
-    return [{ dialect: 'table', name, folded: foldWords(name), value, valueSpan, span: nodeSpan(row) }];
+    return [
+      { dialect: 'table', isCertain, name, folded: foldWords(name), value, valueSpan, span: nodeSpan(row) },
+    ];
   });
 }
 
 function isFieldHeader(header: TableRow): boolean {
-  if (header.children.length !== 2) return false;
   const [name, value] = header.children.map((cell) => foldWords(toString(cell)));
   return (NAME_COLUMNS.has(name!) && VALUE_COLUMNS.has(value!)) || (name === '' && value === '');
 }

@@ -14,6 +14,8 @@ export interface FieldFact {
   readonly value: string;
   /** The value in the source; empty, and where it would stand, when the field has none. */
   readonly valueSpan: Span;
+  /** Whether it is a field wherever it stands; others are fields only before the first section. */
+  readonly isCertain: boolean;
   /** The whole field: line, row, item or key with its value. */
   readonly span: Span;
 }

@@ -65,6 +65,7 @@ function readFields(document: Document, yaml: string): FieldFact[] {
     return [
       {
         dialect: 'front-matter',
+        isCertain: true,
         name,
         folded: foldWords(name),
         value,

@@ -2,7 +2,7 @@ import type { Nodes, Paragraph, Table, TableCell } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import type { Block } from '../../syntax/chunk';
 import type { Span } from '../../text/span';
-import { foldWords } from '../fold';
+import { foldWords, withoutMark } from '../fold';
 import { contentSpan, proseOf } from '../inline-source';
 import { readLabelledText, trimmed } from '../labelled-text';
 import { angleBracket } from './angle-bracket';
@@ -108,6 +108,8 @@ export function readPlaceholders(block: Block, source: string): PlaceholderFact[
           raw.slice(0, start).replace(/[*_"'`]/gu, '') === '' &&
           raw.slice(end).replace(/[*_"'`.]/gu, '') === '';
         if (convention.wholeOnly && !whole) continue;
+        // "Non-goals [optional]" says something of the section and asks nothing.
+        if (kind === 'heading' && withoutMark(raw.slice(start, end)) === '') continue;
         const folded = foldWords(text);
         found.push({
           convention,

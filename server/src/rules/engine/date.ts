@@ -20,9 +20,9 @@ const FORMS: readonly Form[] = [
     new RegExp(`^${MONTH}\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(\\d{4})$`, 'iu'),
     (m, d, y) => [y, monthOf(m), d],
   ],
-  // A slash leaves open which comes first, unless one of the two cannot be a month.
-  [/^(1[3-9]|2\d|3[01])\/(\d{1,2})\/(\d{4})$/u, (d, m, y) => [y, m, d]],
-  [/^(\d{1,2})\/(1[3-9]|2\d|3[01])\/(\d{4})$/u, (m, d, y) => [y, m, d]],
+  // A slash or a hyphen leaves open which comes first, unless one of the two cannot be a month.
+  [/^(1[3-9]|2\d|3[01])[/-](\d{1,2})[/-](\d{4})$/u, (d, m, y) => [y, m, d]],
+  [/^(\d{1,2})[/-](1[3-9]|2\d|3[01])[/-](\d{4})$/u, (m, d, y) => [y, m, d]],
 ];
 
 /** Whether the value starts with a day of the calendar in ISO form; a time or a remark may follow. */
