@@ -1,9 +1,17 @@
-import { defineConfig } from 'vitest/config';
+import { readFile } from 'node:fs/promises';
+import { defineConfig, type Plugin } from 'vitest/config';
+
+/** `import text from './file.md'` gives the text of the file, as the bundler's text loader does. */
+const markdownAsText: Plugin = {
+  name: 'markdown-as-text',
+  enforce: 'pre',
+  async load(id) {
+    const [file = ''] = id.split('?');
+    return file.endsWith('.md') ? `export default ${JSON.stringify(await readFile(file, 'utf8'))};` : null;
+  },
+};
 
 export default defineConfig({
-  test: {
-    include: ['test/**/*.test.ts'],
-    exclude: ['test/e2e/**'],
-    reporters: ['default'],
-  },
+  plugins: [markdownAsText],
+  test: { include: ['test/**/*.test.ts'], exclude: ['test/e2e/**'], reporters: ['default'] },
 });

@@ -1,0 +1,31 @@
+import { FileError, type Host } from '../../server/src/workspace/ports';
+
+/** A host without a machine: files in memory, a day that stands still, a log to read. */
+export interface MemoryHost extends Host {
+  /** What was logged as an error, in order. */
+  readonly errors: readonly string[];
+}
+
+/** @param files texts by URI; `undefined` for a file that cannot be read */
+export function memoryHost(files: Readonly<Record<string, string | undefined>> = {}): MemoryHost {
+  const errors: string[] = [];
+  return {
+    errors,
+    clock: { today: () => '2026-06-15' },
+    log: { info: () => undefined, error: (message) => errors.push(message) },
+    files: {
+      readText(uri) {
+        const text = files[uri];
+        return text === undefined
+          ? Promise.reject(new FileError(uri, `${uri} cannot be read.`))
+          : Promise.resolve(text);
+      },
+      listFiles(folder, ending) {
+        const inside = Object.keys(files).filter(
+          (uri) => uri.startsWith(`${folder}/`) && uri.endsWith(ending),
+        );
+        return Promise.resolve(inside);
+      },
+    },
+  };
+}
