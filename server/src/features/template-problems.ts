@@ -4,6 +4,9 @@ import type { OpenDocument } from '../workspace/open-document';
 import type { TemplateLibrary } from '../workspace/template-library';
 import { plainUri } from '../workspace/uri';
 
+/** What stands in a rule's place for a mistake in a template file. */
+export const TEMPLATE_INVALID = 'template-invalid';
+
 /**
  * What is wrong in a template file as it stands in the editor.
  * @returns undefined where the document is no template

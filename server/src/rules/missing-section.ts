@@ -22,6 +22,7 @@ export default defineDocumentRule<{ slot: Slot; under: Section | undefined }>({
       report({
         at: anchorFor(placeOf(alignment, slot, under)),
         message: `The section "${slot.title}" is missing; the template "${schema.name}" ${verb} it${condition}. Insert it, or give it the heading with "Not applicable" and the reason.`,
+        atMost: slot.requirement === 'suggested' ? 'info' : undefined,
         slot,
         data: { slot, under },
       });

@@ -21,6 +21,7 @@ export default defineDocumentRule<{ slot: Slot; under: Section | undefined }>({
       report({
         at: anchorFor(placeOf(alignment, slot, under)),
         message: `"${under?.title ?? slot.parent.title}" has no subsection "${slot.title}", so that part of the question stays open. Insert it, or give it the heading with "Not applicable" and the reason.`,
+        atMost: slot.requirement === 'suggested' ? 'info' : undefined,
         slot,
         data: { slot, under },
       });

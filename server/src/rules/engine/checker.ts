@@ -31,8 +31,9 @@ export class Checker {
   check(spec: Spec, configuration: Configuration): Problem[] {
     const active = activeRules(this.rules, spec, configuration);
     const problems: Problem[] = [];
-    const add = (rule: Rule, { message, slot, data }: Finding<unknown, unknown>, span: Span) => {
-      problems.push({ rule, severity: active.severities.get(rule)!, message, span, slot: slot?.title, data });
+    const add = (rule: Rule, { message, slot, data, atMost }: Finding<unknown, unknown>, span: Span) => {
+      const severity = quieter(active.severities.get(rule)!, atMost);
+      problems.push({ rule, severity, message, span, slot: slot?.title, data });
     };
     for (const finding of this.documentFindings(spec, active.document)) {
       add(finding.rule, finding, resolve(finding.at, spec));
@@ -74,6 +75,12 @@ export class Checker {
     }
     return findings;
   }
+}
+
+const LOUDNESS: readonly Severity[] = ['hint', 'info', 'warning', 'error'];
+
+function quieter(severity: Severity, atMost: Severity | undefined): Severity {
+  return atMost && LOUDNESS.indexOf(atMost) < LOUDNESS.indexOf(severity) ? atMost : severity;
 }
 
 interface ActiveRules {

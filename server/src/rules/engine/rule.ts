@@ -37,6 +37,8 @@ export interface Finding<Place, Data> {
   readonly at: Place;
   /** What is wrong, why it matters and what to do, for a person. */
   readonly message: string;
+  /** The loudest that this finding may be, where it is less than the rule's others. */
+  readonly atMost?: Severity | undefined;
   /** The template heading concerned. */
   readonly slot?: Slot | undefined;
   /** Whatever the rule's fix needs to know; free of positions. */
