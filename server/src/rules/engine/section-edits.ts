@@ -84,7 +84,7 @@ function insertion(spec: Spec, section: string, offset: number, isTop: boolean):
 
 /** The line endings to add so that a blank line stands before what follows. */
 function blankLine(before: string, eol: string): string {
-  if (before === '' || /(?:\n|\r)[ \t]*(?:\r\n|\n|\r)$/u.test(before)) return '';
+  if (before === '' || /(?:\n|\r(?!\n))[ \t]*(?:\r\n|\n|\r)$/u.test(before)) return '';
   return /[\r\n]$/u.test(before) ? eol : eol + eol;
 }
 
