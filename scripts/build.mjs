@@ -22,7 +22,13 @@ const bundles = [
     external: ['vscode'],
   },
   { name: 'server', entry: 'server/src/node/main.ts', ...nodeProgram },
-  { name: 'server.web', entry: 'server/src/browser/main.ts', ...webProgram, format: 'iife' },
+  {
+    name: 'server.web',
+    entry: 'server/src/browser/main.ts',
+    ...webProgram,
+    format: 'iife',
+    conditions: ['worker'], // some libraries use the page's `document` in a browser, which a worker has not
+  },
   { name: 'cli', entry: 'server/src/cli/main.ts', ...nodeProgram, command: true },
 ];
 
@@ -77,7 +83,9 @@ function options({ name, entry, command, ...platform }, { production = false }) 
 
 function banner({ platform }, needsShebang) {
   const shebang = needsShebang ? '#!/usr/bin/env node\n' : '';
-  return platform === 'node' ? `${shebang}const __bundleUrl = require('node:url').pathToFileURL(__filename).href;` : shebang;
+  return platform === 'node'
+    ? `${shebang}const __bundleUrl = require('node:url').pathToFileURL(__filename).href;`
+    : shebang;
 }
 
 function startsWithShebang(entry) {
