@@ -2,15 +2,18 @@ import { writeFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 import { Diagnostics } from '../features/diagnostics';
 import { fixAll } from '../features/fix-all';
-import { isFixable } from '../rules/engine/problem';
-import type { Schema } from '../template/schema';
+import { TEMPLATE_INVALID, templateProblems } from '../features/template-problems';
+import { isFixable, type Problem } from '../rules/engine/problem';
+import type { Schema, TemplateFault } from '../template/schema';
+import type { Span } from '../text/span';
 import { DEFAULT_CONFIGURATION, type Severity } from '../workspace/configuration';
 import { OpenDocument } from '../workspace/open-document';
 import { FileError } from '../workspace/ports';
 import type { TemplateChoice } from '../workspace/spec';
+import type { TemplateLibrary } from '../workspace/template-library';
 import { EXIT } from './exit';
 import { findFiles } from './find-files';
-import { cliHost, findTemplate, loadTemplates } from './library';
+import { cliHost, findTemplate, loadTemplates, reportFaults } from './library';
 import { reportText } from './report-text';
 
 export interface CheckOptions {
@@ -57,13 +60,15 @@ export async function checkCommand(paths: readonly string[], options: CheckOptio
   const reported: ReportedFile[] = [];
   for (const file of files) {
     try {
-      reported.push(await checkFile(file, library.all(), forced, options.fix === true));
+      reported.push(await checkFile(file, library, forced, options.fix === true));
     } catch (error) {
       if (!(error instanceof FileError)) throw error;
       failures.push(error.message);
     }
   }
-  for (const failure of failures) console.error(failure);
+  const told = new Set(library.failures().map(({ message }) => message));
+  for (const failure of failures) if (!told.has(failure)) console.error(failure);
+  await reportFaults(library, files);
   const report = summarise(reported);
   console.log(options.format === 'json' ? JSON.stringify(report) : reportText(report));
   if (failures.length > 0 || library.failures().length > 0) return EXIT.usage;
@@ -73,44 +78,56 @@ export async function checkCommand(paths: readonly string[], options: CheckOptio
 
 async function checkFile(
   file: string,
-  schemas: readonly Schema[],
+  library: TemplateLibrary,
   forced: Schema | undefined,
   fix: boolean,
 ): Promise<ReportedFile> {
   const uri = pathToFileURL(file).href;
-  let text = await cliHost.files.readText(uri);
+  const text = await cliHost.files.readText(uri);
   const choice: TemplateChoice = {
-    schemas,
+    schemas: library.all(),
     configuration: DEFAULT_CONFIGURATION,
     path: file,
     ...(forced ? { forced } : {}),
   };
+  let document = new OpenDocument(uri, text, choice);
+  const faults = forced ? undefined : templateProblems(library, document);
+  if (faults)
+    return { path: file, template: null, problems: faults.map((fault) => toFault(document, fault)) };
   if (fix) {
     const fixed = fixAll(uri, text, choice, cliHost);
     if (fixed !== text) await writeText(file, uri, fixed);
-    text = fixed;
+    document = new OpenDocument(uri, fixed, choice);
   }
-  const document = new OpenDocument(uri, text, choice);
-  const { spec, lines } = document;
+  const { spec } = document;
   const problems = new Diagnostics(cliHost)
     .problems(document, choice.configuration)
-    .map((problem): ReportedProblem => {
-      const start = lines.positionAt(problem.span.start);
-      const end = lines.positionAt(problem.span.end);
-      return {
-        rule: problem.rule.id,
-        severity: problem.severity,
-        message: problem.message,
-        line: start.line + 1,
-        column: start.character + 1,
-        endLine: end.line + 1,
-        endColumn: end.character + 1,
-        fixable: isFixable(problem),
-        slot: problem.slot ?? null,
-      };
-    });
+    .map((problem) => toProblem(document, problem));
   const template = spec ? { id: spec.schema.id, confidence: Math.round(spec.confidence * 100) / 100 } : null;
   return { path: file, template, problems };
+}
+
+function toProblem(document: OpenDocument, problem: Problem): ReportedProblem {
+  const { rule, severity, message, span, slot } = problem;
+  const place = placeOf(document, span);
+  return { rule: rule.id, severity, message, ...place, fixable: isFixable(problem), slot: slot ?? null };
+}
+
+/** A mistake in a template file, which no rule reports. */
+function toFault(document: OpenDocument, { message, span }: TemplateFault): ReportedProblem {
+  const place = placeOf(document, span);
+  return { rule: TEMPLATE_INVALID, severity: 'error', message, ...place, fixable: false, slot: null };
+}
+
+function placeOf({ lines }: OpenDocument, span: Span) {
+  const start = lines.positionAt(span.start);
+  const end = lines.positionAt(span.end);
+  return {
+    line: start.line + 1,
+    column: start.character + 1,
+    endLine: end.line + 1,
+    endColumn: end.character + 1,
+  };
 }
 
 async function writeText(file: string, uri: string, text: string): Promise<void> {

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { nodeFiles } from '../node/files';
 import { compileTemplate } from '../template/compile';
 import type { Schema } from '../template/schema';
@@ -44,10 +44,24 @@ export async function findTemplate(library: TemplateLibrary, name: string): Prom
     source: uri,
     fallbackId: path.basename(name).replace(/\.[^.]*$/u, ''),
   });
-  for (const { message, span } of schema.faults) {
-    const line = text.slice(0, span.start).split(/\r\n|\n|\r/u).length;
-    console.error(`${name}:${line}: ${message}`);
-  }
+  printFaults(schema, name, text);
   if (schema.allSlots.length === 0) throw new UsageError(`${name} cannot serve as a template.`);
   return schema;
+}
+
+/** Tells of the mistakes in the templates of the folder, each with its place, but for files that are reported elsewhere. */
+export async function reportFaults(library: TemplateLibrary, except: readonly string[] = []): Promise<void> {
+  const told = new Set(except.map((file) => pathToFileURL(file).href));
+  for (const schema of library.all()) {
+    if (schema.faults.length === 0 || schema.source === 'builtin' || told.has(schema.source)) continue;
+    const file = path.relative('', fileURLToPath(schema.source));
+    printFaults(schema, file, await nodeFiles.readText(schema.source));
+  }
+}
+
+function printFaults({ faults }: Schema, file: string, text: string): void {
+  for (const { message, span } of faults) {
+    const before = text.slice(0, span.start).split(/\r\n|\n|\r/u);
+    console.error(`${file}:${before.length}:${before.at(-1)!.length + 1}: ${message}`);
+  }
 }

@@ -15,7 +15,7 @@ export function reportText({ files, summary }: Report): string {
   const counts = (['error', 'warning', 'info', 'hint'] as const).map(
     (severity) => `${summary[severity]} ${severity}`,
   );
-  const files_ = summary.files === 1 ? '1 file' : `${summary.files} files`;
-  lines.push(`${files_}, ${specs} of them specs: ${counts.join(', ')}`);
+  const checked = summary.files === 1 ? '1 file' : `${summary.files} files`;
+  lines.push(`${checked}, ${specs} of them specs: ${counts.join(', ')}`);
   return lines.join('\n');
 }

@@ -1,5 +1,5 @@
 import { EXIT } from './exit';
-import { loadTemplates } from './library';
+import { loadTemplates, reportFaults } from './library';
 
 /** Prints the templates as JSON. */
 export async function templatesCommand({
@@ -8,6 +8,7 @@ export async function templatesCommand({
   readonly templatesFolder: string;
 }): Promise<number> {
   const library = await loadTemplates(templatesFolder);
+  await reportFaults(library);
   const templates = library
     .all()
     .map(({ id, name, source, allSlots }) => ({

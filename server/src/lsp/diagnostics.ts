@@ -5,7 +5,7 @@ import {
   type DocumentDiagnosticReport,
 } from 'vscode-languageserver';
 import { withoutUnfinished } from '../features/diagnostics';
-import { templateProblems } from '../features/template-problems';
+import { TEMPLATE_INVALID, templateProblems } from '../features/template-problems';
 import { documentStatusNotification, type DocumentStatusParams } from '../protocol';
 import type { Problem } from '../rules/engine/problem';
 import type { Severity } from '../workspace/configuration';
@@ -75,7 +75,7 @@ export function serveDiagnostics(session: Session): Capable {
         range: toRange(document.lines, span),
         severity: DiagnosticSeverity.Error,
         source: SOURCE,
-        code: 'template-invalid',
+        code: TEMPLATE_INVALID,
         message,
       }));
     }
