@@ -3,7 +3,7 @@ import { toString } from 'mdast-util-to-string';
 import type { Block } from '../../syntax/chunk';
 import type { Span } from '../../text/span';
 import { foldWords, withoutMark } from '../fold';
-import { contentSpan, proseOf } from '../inline-source';
+import { contentSpan, nodeSpan, proseOf } from '../inline-source';
 import { readLabelledText, trimmed } from '../labelled-text';
 import { angleBracket } from './angle-bracket';
 import { doubleBrace, singleBrace } from './braces';
@@ -55,6 +55,10 @@ export function readPlaceholders(block: Block, source: string): PlaceholderFact[
         break;
       case 'paragraph':
         readParagraph(node, inItem ? 'item' : 'text');
+        break;
+      case 'html':
+        // `<name>` alone on its line: CommonMark 4.6 makes a block of it.
+        read(node, nodeSpan(node), inItem ? 'item' : 'text', undefined);
         break;
       case 'table':
         readTable(node);
