@@ -24,13 +24,12 @@ export const OWN_KEY = 'specwright';
 /** Reads the YAML between the fences of a front matter. Never throws: what cannot be read is a fault with its place. */
 export function readFrontMatter(yaml: string): FrontMatterFacts {
   const document = parseDocument(yaml, { prettyErrors: false, logLevel: 'silent' });
-  const faults = document.errors.map((error) => ({
-    message: error.message,
-    span: {
-      start: Math.min(error.pos[0], yaml.length),
-      end: Math.min(Math.max(error.pos[1], error.pos[0] + 1), yaml.length),
-    },
-  }));
+  const last = Math.max(yaml.trimEnd().length - 1, 0);
+  const faults = document.errors.map(({ message, pos: [from, to] }) => {
+    // What is never closed is wrong at the very end, where there is nothing to point at.
+    const start = Math.min(from, last);
+    return { message, span: { start, end: Math.max(Math.min(to, last + 1), start + 1) } };
+  });
   return {
     fields: readFields(document, yaml),
     faults,
