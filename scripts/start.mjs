@@ -2,7 +2,7 @@
 //   --desktop      in the desktop VS Code whose `code` command is on the PATH, instead of in the browser
 //   --port PORT    at which to serve it
 // Imports nothing but Node's own modules at first: the packages may not be installed yet.
-import { cpSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensurePackages } from './lib/npm.mjs';
@@ -16,17 +16,13 @@ import { installExtension, portIsFree, serveVscode, workbenchUrl } from './vscod
 const usualPort = 8321;
 
 await main(async () => {
-  const temporary = [];
-  const cleanUp = () =>
-    temporary.forEach((folder) => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
-  stopOnSignals(cleanUp);
-  process.once('exit', cleanUp);
-
+  stopOnSignals();
   const { desktop, port } = options();
   const command = desktopCommand();
   if (desktop && !command) {
     throw new Failure(
-      'No `code` command is on the PATH. In VS Code, run "Shell Command: Install \'code\' command in PATH", or leave out --desktop to use the browser.',
+      'No `code` command is on the PATH. In VS Code, run "Shell Command: Install \'code\' command in PATH", ' +
+        'or leave out --desktop to use the browser.',
     );
   }
   await ensurePackages();
@@ -36,13 +32,12 @@ await main(async () => {
 
   // A copy, so that trying things out changes nothing in the repository.
   const home = temporaryFolder('start');
-  temporary.push(home);
   const folder = join(home, 'examples');
   cpSync(join(root, 'examples'), folder, { recursive: true });
-  const example = readdirSync(folder).find(
-    (name) => name.endsWith('.md') && name.toLowerCase() !== 'readme.md',
-  );
-  const file = example && join(folder, example);
+  const specs = readdirSync(folder).filter((name) => name.endsWith('.md') && !/^readme/i.test(name));
+  // A draft has something to mend.
+  const first = specs.find((name) => name.includes('draft')) ?? specs[0];
+  const file = first && join(folder, first);
 
   if (desktop) {
     say(`Opening ${folder} in the desktop VS Code (close its window or press Ctrl+C to end)`);
@@ -56,7 +51,7 @@ await main(async () => {
   note(`The workspace is a copy of examples/: ${folder}`);
   if (command) note('`npm start -- --desktop` opens it in your desktop VS Code.');
   note('Ctrl+C stops it.');
-  const code = await server.ended;
+  const code = await server.endedByItself;
   throw new Failure(`The VS Code server ended by itself (exit code ${code}):\n${server.log()}`);
 });
 

@@ -51,6 +51,10 @@ export class LanguageServer {
       this.#documentChecked.fire(status);
     });
     this.#started = client.start();
+    void this.#started.then(
+      () => this.log.info('The language server is running.'),
+      () => {}, // whoever started it hears of it
+    );
     return this.#started;
   }
 

@@ -1,5 +1,5 @@
 // Where things are. Everything that a script installs, builds or leaves behind is in a folder that git ignores.
-import { mkdtempSync, realpathSync } from 'node:fs';
+import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -17,7 +17,16 @@ export const screenshots = join(runs, 'screenshots');
 /** The packaged extension. */
 export const vsix = join(cache, 'specwright.vsix');
 
-/** A fresh folder for one run. Its real path, since the editor reports files by their real path. */
+const temporary = [];
+
+process.once('exit', () => {
+  // On Windows a file may stay locked for a moment after the program that used it has ended.
+  for (const folder of temporary) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+});
+
+/** A fresh folder, gone when the script ends. Its real path, since the editor reports files by their real path. */
 export function temporaryFolder(name) {
-  return realpathSync(mkdtempSync(join(tmpdir(), `specwright-${name}-`)));
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), `specwright-${name}-`)));
+  temporary.push(folder);
+  return folder;
 }

@@ -6,6 +6,7 @@ import { Failure } from './say.mjs';
 
 const windows = process.platform === 'win32';
 const running = new Set();
+const stopped = new WeakSet();
 
 /** Starts a program. `options` as for `spawn`. */
 export function start(command, parameters, options = {}) {
@@ -52,9 +53,19 @@ export async function run(command, parameters, { quiet = false, ...options } = {
   });
 }
 
+/** Resolves to the exit code of a program that ends without being stopped. */
+export function endedByItself(child) {
+  return new Promise((resolve) => {
+    child.once('exit', (code) => {
+      if (!stopped.has(child)) resolve(code);
+    });
+  });
+}
+
 /** Ends a program and all that it started: first asks, then insists. */
 export async function stop(child) {
   if (!running.has(child)) return;
+  stopped.add(child);
   const gone = new Promise((resolve) => child.once('exit', resolve));
   end(child, 'SIGTERM');
   const patience = setTimeout(() => end(child, 'SIGKILL'), 2000);
@@ -79,14 +90,11 @@ process.once('exit', () => {
   for (const child of running) end(child, 'SIGKILL');
 });
 
-/**
- * Ends the script on Ctrl+C and its like: whatever it started is ended first, then what `cleanUp` adds is done.
- */
-export function stopOnSignals(cleanUp = () => {}) {
+/** Ends the script on Ctrl+C and its like, after all that it started. */
+export function stopOnSignals() {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     process.once(signal, async () => {
       await Promise.all([...running].map(stop));
-      await cleanUp();
       process.exit(128 + constants.signals[signal]);
     });
   }

@@ -35,6 +35,5 @@ export async function userInterface() {
     return following.finish(code);
   } finally {
     await server.stop();
-    rmSync(home, { recursive: true, force: true, maxRetries: 5 });
   }
 }

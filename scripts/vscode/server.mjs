@@ -1,20 +1,20 @@
 // Serves VS Code to a browser on this computer.
-import { appendFileSync, mkdirSync, rmSync } from 'node:fs';
+import { appendFileSync, mkdirSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { temporaryFolder } from '../lib/paths.mjs';
-import { run, start, stop } from '../lib/processes.mjs';
+import { endedByItself, run, start, stop } from '../lib/processes.mjs';
 import { Failure } from '../lib/say.mjs';
 import { ensureVscodeServer } from './install.mjs';
 import { writeSettings } from './settings.mjs';
 
 /**
- * Starts a VS Code server. Settings, state and, unless `extensions` names a folder of them, extensions are its own and
- * gone when it stops.
+ * Starts a VS Code server. Its settings and state are its own, and so are its extensions unless `extensions` names a
+ * folder of them.
  *
- * @returns `url`, `authority` (the host in the URIs of its files), `log()`, `ended` and `stop()`
+ * @returns `url`, `authority` (the host in the URIs of its files), `log()`, `endedByItself` and `stop()`
  */
 export async function serveVscode({ port, extensions, env = {} } = {}) {
   const editor = await ensureVscodeServer();
@@ -45,13 +45,8 @@ export async function serveVscode({ port, extensions, env = {} } = {}) {
     url: `http://127.0.0.1:${port}`,
     authority: `127.0.0.1:${port}`,
     log: () => log,
-    /** Resolves to its exit code when it ends. */
-    ended: new Promise((resolve) => child.once('exit', resolve)),
-    stop: async () => {
-      await stop(child);
-      // On Windows a file may stay locked for a moment.
-      rmSync(data, { recursive: true, force: true, maxRetries: 5 });
-    },
+    endedByItself: endedByItself(child),
+    stop: () => stop(child),
   };
   try {
     await untilItAnswers(server, child);
@@ -106,7 +101,6 @@ export async function installExtension(vsix, extensions) {
     ],
     { env: editorEnvironment(), quiet: true },
   );
-  rmSync(data, { recursive: true, force: true });
 }
 
 /** Without the variables of an editor whose terminal this may be run from, and without an extension gallery. */

@@ -23,7 +23,7 @@ export async function closeBrowser(): Promise<void> {
 
 /** For what the page itself does not show. */
 export async function eventually(what: string, isSo: () => boolean): Promise<void> {
-  for (const until = Date.now() + 15_000; !isSo(); ) {
+  for (const until = Date.now() + 15_000; !isSo();) {
     if (Date.now() > until) throw new Error(`Waited in vain for ${what}.`);
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
