@@ -1,0 +1,73 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { fixActions, type Action } from '../../server/src/features/actions';
+import { RULES } from '../../server/src/rules/engine/registry.generated';
+import { applyEdits } from '../../server/src/text/edit';
+import { withEol } from '../../server/src/text/line';
+import { BUILTINS, checkText, only, schemaOf, type Checked } from '../support/check-text';
+import { memoryHost } from '../support/host';
+import { readRuleFixture, type Expectation, type RuleExample } from '../support/rule-fixture';
+
+const LEAST = 4;
+
+/** Ways to write one text; a rule must not care. */
+const VARIANTS: readonly (readonly [name: string, vary: (text: string) => string])[] = [
+  ['LF', (text) => text],
+  ['CRLF', (text) => withEol(text, '\r\n')],
+  ['a byte order mark', (text) => `\uFEFF${text}`],
+];
+
+describe.each(RULES.map(({ id }) => id))('%s', (id) => {
+  const examples = readRuleFixture(readFileSync(path.join(import.meta.dirname, `${id}.md`), 'utf8'));
+
+  test.each(examples.map((example) => [`${example.kind}: ${example.name}`, example] as const))(
+    '%s',
+    (_, example) => checkExample(id, example),
+  );
+
+  test(`has at least ${LEAST} examples of each kind`, () => {
+    for (const kind of ['Reported', 'Accepted'] as const)
+      expect(examples.filter((example) => example.kind === kind).length, kind).toBeGreaterThanOrEqual(LEAST);
+  });
+
+  test('shows each kind of fix that it has', () => {
+    const { fix } = RULES.find((rule) => rule.id === id)!;
+    expect(examples.some(({ fixes }) => fixes.length > 0)).toBe(fix !== 'none');
+  });
+});
+
+function checkExample(id: string, example: RuleExample): void {
+  const schema = example.template === undefined ? BUILTINS[0]! : schemaOf(example.template);
+  const run = (text: string) => checkText(text, { schema, configuration: only(id) });
+  expect(schema.faults).toEqual([]);
+  for (const [variant, vary] of VARIANTS) {
+    const checked = run(vary(example.document));
+    expect(expectations(checked), variant).toEqual(example.problems);
+    expect(checked.errors).toEqual([]);
+    for (const { title, result, left } of example.fixes) {
+      const action = actionOf(checked, title);
+      const fixed = applyEdits(checked.document.content, action.edits);
+      expect(fixed, `${variant}: ${title}`).toBe(vary(result));
+      const after = expectations(run(fixed));
+      if (left) expect(after, `${variant}: after ${title}`).toEqual(left);
+      else expect(after.length, `${variant}: after ${title}`).toBe(example.problems.length - 1);
+    }
+  }
+}
+
+/** The action with this title of the first problem that has one. */
+function actionOf({ document, problems }: Checked, title: string): Action {
+  const actions = problems.flatMap((problem) => fixActions(document.spec!, problem, memoryHost()));
+  const action = actions.find((candidate) => candidate.title === title);
+  if (!action) throw new Error(`No fix "${title}" among: ${actions.map((other) => other.title).join('; ')}`);
+  return action;
+}
+
+function expectations({ document, problems }: Checked): Expectation[] {
+  return problems.map(({ severity, span }) => ({
+    severity,
+    text: document.content.slice(span.start, span.end).replace(/\r\n/gu, '\n'),
+    line: document.lines.positionAt(span.start).line + 1,
+  }));
+}
