@@ -1,6 +1,11 @@
 // The extension in a browser: the server is a web worker, and asks the client for files.
 import { Uri, type ExtensionContext } from 'vscode';
-import { LanguageClient } from 'vscode-languageclient/browser';
+import {
+  BrowserMessageReader,
+  BrowserMessageWriter,
+  LanguageClient,
+  type MessageTransports,
+} from 'vscode-languageclient/browser';
 import { startSpecwright, type Specwright } from './client';
 import { answerFileRequests } from './files';
 
@@ -9,10 +14,15 @@ let specwright: Specwright | undefined;
 export function activate(context: ExtensionContext): void {
   const script = Uri.joinPath(context.extensionUri, 'dist/server.web.js').toString(true);
   let worker: Worker | undefined;
-  const startWorker = (): Promise<Worker> => {
+  // Its transports, not the worker itself: what `new Worker` makes in this host is no `instanceof Worker`, by which the
+  // language client would know it.
+  const startWorker = (): Promise<MessageTransports> => {
     worker?.terminate(); // A server that was told to exit cannot end its worker by itself.
     worker = new Worker(script);
-    return Promise.resolve(worker);
+    return Promise.resolve({
+      reader: new BrowserMessageReader(worker),
+      writer: new BrowserMessageWriter(worker),
+    });
   };
   specwright = startSpecwright(context, {
     createClient: (id, name, options) => {

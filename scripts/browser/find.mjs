@@ -1,7 +1,7 @@
 // Finds the browser that shows the workbench to the tests: any of the Chromium family.
-import { accessSync, constants } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { exitCode } from '../lib/processes.mjs';
+import { isProgram, onPath } from '../lib/programs.mjs';
 import { Failure, note, say } from '../lib/say.mjs';
 
 /** The path of a browser; on Debian and its like Chromium is installed when there is none. */
@@ -46,23 +46,6 @@ function candidates() {
     'microsoft-edge-stable',
   ];
   return names.flatMap((name) => onPath(name));
-}
-
-/** Where the PATH may have a program of this name. */
-export function onPath(name) {
-  return (process.env.PATH ?? '')
-    .split(delimiter)
-    .filter(Boolean)
-    .map((folder) => join(folder, name));
-}
-
-export function isProgram(file) {
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** Whether apt-get could install it. It needs the rights of an administrator, which are never asked for here. */

@@ -1,8 +1,8 @@
 // A desktop VS Code, where the computer has one.
 import { join } from 'node:path';
-import { isProgram, onPath } from '../browser/find.mjs';
 import { temporaryFolder } from '../lib/paths.mjs';
 import { exitCode, run } from '../lib/processes.mjs';
+import { isProgram, onPath } from '../lib/programs.mjs';
 import { writeSettings } from './settings.mjs';
 
 const windows = process.platform === 'win32';

@@ -14,6 +14,7 @@ import { dirname, join } from 'node:path';
 import { npm } from '../lib/npm.mjs';
 import { cache } from '../lib/paths.mjs';
 import { run } from '../lib/processes.mjs';
+import { isProgram, onPath } from '../lib/programs.mjs';
 import { Failure, note, say } from '../lib/say.mjs';
 
 const version = '4.100.3';
@@ -77,7 +78,17 @@ async function installDependencies(target) {
   );
   // The built-in extensions look for oniguruma and others under this name.
   symlinkSync(join(target, 'node_modules'), join(target, 'node_modules.asar'), 'junction');
+  linkRipgrep(target);
   await buildLogger(target);
+}
+
+/** The workbench finds files and text with ripgrep. The package would download it; one that is installed will do. */
+function linkRipgrep(target) {
+  const installed = onPath('rg').find(isProgram);
+  if (!installed) return;
+  const folder = join(target, 'node_modules/@vscode/ripgrep/bin');
+  mkdirSync(folder, { recursive: true });
+  symlinkSync(installed, join(folder, 'rg'));
 }
 
 /** The Output view reads log files that this module writes. It has to be compiled; without it the view stays empty. */

@@ -80,7 +80,8 @@ async function pickTemplate(server: LanguageServer): Promise<string | undefined>
 
 function pickItem({ name, description, source, sections }: TemplateSummary): QuickPickItem {
   const origin = source === 'workspace' ? l10n.t('from this workspace') : l10n.t('built in');
-  return { label: name, description: l10n.t('{0} sections, {1}', sections, origin), detail: description };
+  const size = sections === 1 ? l10n.t('1 section') : l10n.t('{0} sections', sections);
+  return { label: name, description: `${size}, ${origin}`, detail: description };
 }
 
 /** The active editor, if a template can go there and nothing is lost. */
