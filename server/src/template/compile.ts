@@ -7,6 +7,7 @@ import { readBody, type TemplateBody } from './body';
 import { compileField } from './field-spec';
 import { readRequirement } from './optionality';
 import { readOwnSettings, type OwnSettings } from './own-settings';
+import { expandSameStructure } from './same-structure';
 import type { PlaceholderSpec, ProjectSize, Requirement, Schema, Slot, TemplateFault } from './schema';
 import { starterText } from './starter';
 import { compileTitle, titleKey } from './title-pattern';
@@ -45,7 +46,7 @@ class TemplateCompiler {
     source: string,
     private readonly origin: TemplateOrigin,
   ) {
-    this.text = unwrapTemplate(source).text;
+    this.text = expandSameStructure(unwrapTemplate(source).text);
     this.model = new DocumentModel(SyntaxTree.parse(this.text));
     this.body = readBody(this.model);
     const { frontMatter } = this.model.tree;
