@@ -42,8 +42,8 @@ export function serveActions(session: Session): Capable {
   );
   connection.onCodeActionResolve((action, token) =>
     answer<CodeAction>(session, 'code action', token, action, () => {
-      const data = action.data as ActionData;
-      const document = session.documents.get(data.uri);
+      const data = action.data as ActionData | undefined;
+      const document = data && session.documents.get(data.uri);
       const found = document && findAgain(document, data);
       return found ? { ...action, edit: toEdit(document, found) } : action;
     }),
