@@ -1,0 +1,88 @@
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { onTestFinished } from 'vitest';
+
+export const root = resolve(import.meta.dirname, '../..');
+
+/** A document that follows the system template and has problems of every kind. */
+export const draft = readFileSync(join(root, 'examples/draft-parcel-notifications.md'), 'utf8');
+
+/** A document that follows the system template; finished. */
+export const finished = readFileSync(join(root, 'examples/url-shortener.md'), 'utf8');
+
+/** Documents that a check must give the same problems for everywhere. */
+export const specFiles: readonly string[] = ['examples', 'templates'].flatMap(
+  (folder) =>
+    readdirSync(join(root, folder))
+      .filter((name) => name.endsWith('.md'))
+      .map((name) => join(root, folder, name)),
+);
+
+/** A team's template, as small as one can be. */
+export const decisionTemplate = `# [Decision] - Decision Record
+
+**Status:** [Open | Decided]
+
+## Question
+
+[What has to be decided.]
+
+## Options
+
+[What could be done.]
+
+## Verdict
+
+[What is done, and why.]
+
+## Consequences
+
+[What follows from it.]
+`;
+
+/** A document that follows it, without a verdict. */
+export const decision = `# Queue - Decision Record
+
+**Status:** Open
+
+## Question
+
+Which queue?
+
+## Options
+
+Two.
+
+## Consequences
+
+None.
+`;
+
+/** A folder that is removed with the test, with files by their paths. */
+export function workspaceFolder(files: Readonly<Record<string, string | Uint8Array>> = {}): {
+  readonly path: string;
+  readonly uri: string;
+  readonly uriOf: (file: string) => string;
+  readonly write: (file: string, content: string | Uint8Array) => string;
+} {
+  const path = realpathSync(mkdtempSync(join(tmpdir(), 'specwright-test-')));
+  onTestFinished(() => rmSync(path, { recursive: true, force: true }));
+  const uriOf = (file: string) => pathToFileURL(join(path, file)).href;
+  const write = (file: string, content: string | Uint8Array) => {
+    mkdirSync(dirname(join(path, file)), { recursive: true });
+    writeFileSync(join(path, file), content);
+    return uriOf(file);
+  };
+  for (const [file, content] of Object.entries(files)) write(file, content);
+  return { path, uri: pathToFileURL(path).href, uriOf, write };
+}
