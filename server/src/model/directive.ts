@@ -14,7 +14,7 @@ export interface Directive {
 }
 
 const COMMENT =
-  /<!--\s*specwright-(disable-next-line|disable-line|disable-file|disable|enable|template)\b([^>]*?)-->/gu;
+  /<!--\s*specwright-(disable-next-line|disable-line|disable-file|disable|enable|template)(?=\s|-->)([\s\S]*?)-->/gu;
 
 /** Finds the comments in the source of an HTML node that starts at `offset` of its chunk. A reason may follow ` -- `. */
 export function readDirectives(html: string, offset: number): Directive[] {

@@ -4,10 +4,13 @@ import type { Span } from '../../text/span';
 /** Whether a problem of this rule at this span is suppressed by a comment. */
 export type Suppressions = (rule: string, span: Span) => boolean;
 
-interface Range extends Span {
-  /** Empty: every rule. */
+interface Rules {
+  /** Empty: every rule but those in `except`. */
   readonly rules: readonly string[];
+  readonly except: readonly string[];
 }
+
+type Range = Span & Rules;
 
 /**
  * What the comments of a document suppress: `disable-next-line`, `disable-line`, `disable` up to `enable` or the end,
@@ -18,23 +21,24 @@ export function suppressionsOf({ tree, directives }: DocumentModel): Suppression
   if (directives.length === 0) return undefined;
   const { text } = tree;
   const ranges: Range[] = [];
-  const open: { start: number; rules: readonly string[] }[] = [];
+  const open: (Rules & { start: number })[] = [];
   for (const { directive, chunk } of directives) {
     const start = tree.chunkStart(chunk) + directive.span.start;
     const end = tree.chunkStart(chunk) + directive.span.end;
     const rules = directive.names;
+    const except: readonly string[] = [];
     switch (directive.kind) {
       case 'disable-file':
-        ranges.push({ start: 0, end: text.length, rules });
+        ranges.push({ start: 0, end: text.length, rules, except });
         break;
       case 'disable-line':
-        ranges.push({ ...lineAt(text, start), rules });
+        ranges.push({ ...lineAt(text, start), rules, except });
         break;
       case 'disable-next-line':
-        ranges.push({ ...nextLine(text, end), rules });
+        ranges.push({ ...nextLine(text, end), rules, except });
         break;
       case 'disable':
-        open.push({ start, rules });
+        open.push({ start, rules, except });
         break;
       case 'enable':
         close(start, rules);
@@ -43,18 +47,20 @@ export function suppressionsOf({ tree, directives }: DocumentModel): Suppression
   close(text.length, []);
   return (rule, span) =>
     ranges.some(
-      ({ start, end, rules }) =>
-        start <= span.start && span.start <= end && (rules.length === 0 || rules.includes(rule)),
+      ({ start, end, rules, except }) =>
+        start <= span.start &&
+        span.start <= end &&
+        (rules.length === 0 ? !except.includes(rule) : rules.includes(rule)),
     );
 
-  /** Ends the open ranges of these rules; an `enable` without rules ends them all. */
-  function close(end: number, rules: readonly string[]): void {
-    for (const range of open.splice(0)) {
-      const ended = rules.length === 0 ? range.rules : range.rules.filter((rule) => rules.includes(rule));
-      const left = range.rules.filter((rule) => !ended.includes(rule));
-      if (rules.length === 0 || ended.length > 0) ranges.push({ start: range.start, end, rules: ended });
-      if (left.length > 0 || (rules.length > 0 && range.rules.length === 0))
-        open.push({ start: range.start, rules: left });
+  /** Ends the open ranges for these rules, and goes on for the others; an `enable` without rules ends them all. */
+  function close(end: number, enabled: readonly string[]): void {
+    for (const { start, rules, except } of open.splice(0)) {
+      ranges.push({ start, end, rules, except });
+      if (enabled.length === 0) continue;
+      const left = rules.filter((rule) => !enabled.includes(rule));
+      if (rules.length === 0) open.push({ start: end, rules, except: [...except, ...enabled] });
+      else if (left.length > 0) open.push({ start: end, rules: left, except });
     }
   }
 }
