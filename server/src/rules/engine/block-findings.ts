@@ -92,7 +92,8 @@ function checkChunk(chunk: Chunk, facts: ChunkFacts, inputs: Inputs, log: Log): 
     try {
       rule.check(context, (finding) => findings.push({ ...finding, rule }));
     } catch (error) {
-      log.error(`Rule "${rule.id}" failed on "${chunk.text.slice(0, 40)}…": ${String(error)}`);
+      const start = chunk.text.slice(0, 40).replace(/\s+/gu, ' ').trim();
+      log.error(`Rule "${rule.id}" failed on "${start}…": ${String(error)}`);
     }
   }
   return findings;
