@@ -21,11 +21,10 @@ export const draft = readFileSync(join(root, 'examples/draft-parcel-notification
 export const finished = readFileSync(join(root, 'examples/url-shortener.md'), 'utf8');
 
 /** Documents that a check must give the same problems for everywhere. */
-export const specFiles: readonly string[] = ['examples', 'templates'].flatMap(
-  (folder) =>
-    readdirSync(join(root, folder))
-      .filter((name) => name.endsWith('.md'))
-      .map((name) => join(root, folder, name)),
+export const specFiles: readonly string[] = ['examples', 'templates'].flatMap((folder) =>
+  readdirSync(join(root, folder))
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => join(root, folder, name)),
 );
 
 /** A team's template, as small as one can be. */

@@ -273,7 +273,7 @@ function headFaults(tree: SyntaxTree): string[] {
         table = node;
         headText =
           text.slice(start.offset! - start.column + 1).match(/^.*(?:\r\n|\n|\r).*(?:\r\n|\n|\r)/)?.[0] ?? '';
-      } else if (slice.headText !== headText || `${node.align}` !== `${table?.align}`) {
+      } else if (slice.headText !== headText || String(node.align) !== String(table?.align)) {
         faults.push('A table slice has another header than its table.');
       }
     }

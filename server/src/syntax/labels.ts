@@ -26,7 +26,10 @@ export function mentionsIn(text: string): Mentions {
 }
 
 /** The labels of the definitions in `blocks`, whose source is `text`. */
-export function labelsDefinedBy(text: string, blocks: readonly Block[]) {
+export function labelsDefinedBy(
+  text: string,
+  blocks: readonly Block[],
+): { definitions: readonly string[]; footnotes: readonly string[] } {
   // Both kinds of definition need these two characters, and few chunks have them.
   if (!text.includes(']:')) return { definitions: none, footnotes: none };
   const definitions: string[] = [];
