@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { CancellationTokenSource, LSPErrorCodes, ResponseError } from 'vscode-languageserver-protocol/node';
 import {
   fileErrors,
   listFilesRequest,
