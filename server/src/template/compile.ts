@@ -79,7 +79,7 @@ class TemplateCompiler {
     const titleSlot = title && this.titleSlot(title);
     const {
       id = this.origin.fallbackId,
-      name = titleSlot?.pattern.literal ?? id,
+      name = titleSlot?.pattern.literal === undefined ? id : titleSlot.title,
       description = '',
     } = this.settings;
     const { frontMatter } = this.model.tree;
