@@ -1,0 +1,115 @@
+import { describe, expect, test } from 'vitest';
+import { DocumentModel } from '../../server/src/model/document-model';
+import { SyntaxTree } from '../../server/src/syntax/tree';
+import { withEol } from '../../server/src/text/line';
+
+/** The fields of a document, as `dialect Name = value`. */
+function fieldsOf(text: string): string[] {
+  const results = ['\n', '\r\n'].map((eol) => {
+    const source = withEol(text, eol);
+    const model = new DocumentModel(SyntaxTree.parse(source));
+    return model.shape.fields.map((field) => {
+      const { start, end } = model.fieldValueSpan(field);
+      expect(source.slice(start, end), 'the span of the value').toBe(field.value);
+      const whole = model.fieldSpan(field);
+      expect(whole.start <= start && end <= whole.end, 'the span of the field').toBe(true);
+      return `${field.dialect} ${field.name} = ${field.value.replaceAll('\r\n', '\n')}`;
+    });
+  });
+  expect(results[1]).toEqual(results[0]);
+  return results[0]!;
+}
+
+describe('every dialect of metadata', () => {
+  test.each([
+    [
+      'bold lines with hard breaks',
+      '# T\n\n**Status:** Draft  \n**Date**: 2026-05-04\\\n**Owner:** Anna\n\n## A\n\nb\n',
+      ['bold-line Status = Draft', 'bold-line Date = 2026-05-04', 'bold-line Owner = Anna'],
+    ],
+    [
+      'bold lines that are one paragraph',
+      '# T\n\n**Status:** Draft\n**Owner:** Anna and\nEwa\n\n## A\n\nb\n',
+      ['bold-line Status = Draft', 'bold-line Owner = Anna and\nEwa'],
+    ],
+    [
+      'bold lines that are paragraphs',
+      '# T\n\n**Status:** Draft\n\n**Owner:** Anna\n\n## A\n\nb\n',
+      ['bold-line Status = Draft', 'bold-line Owner = Anna'],
+    ],
+    [
+      'a table',
+      '# T\n\n| Field | Value |\n|---|---|\n| **Status** | *Draft* |\n| Owner: | `Anna` |\n| Empty | |\n\n## A\n\nb\n',
+      ['table Status = Draft', 'table Owner = Anna', 'table Empty = '],
+    ],
+    [
+      'a table without a header',
+      '# T\n\n| | |\n|---|---|\n| Status | Draft |\n\n## A\n\nb\n',
+      ['table Status = Draft'],
+    ],
+    [
+      'a list',
+      '- **Status:** Draft\n- Start Date: 2026-05-04\n- Issue: [#1](https://x.org/1)\n\n# A\n\nb\n\n# B\n',
+      ['list Status = Draft', 'list Start Date = 2026-05-04', 'list Issue = [#1](https://x.org/1)'],
+    ],
+    [
+      'front matter',
+      '---\nstatus: Draft # for now\nquoted: "a: b"\nlist: [a, b]\nempty:\nspecwright:\n  template: x\n---\n\n# T\n',
+      [
+        'front-matter status = Draft',
+        'front-matter quoted = a: b',
+        'front-matter list = [a, b]',
+        'front-matter empty = ',
+      ],
+    ],
+    [
+      'a block between rules',
+      '# T\n\n---\nstatus: Draft # for now\nowner: Anna\n---\n\n## A\n\nb\n',
+      ['body-block status = Draft', 'body-block owner = Anna'],
+    ],
+    [
+      'a section of its own',
+      '# T\n\n## Document Info\n\n**Status:** Draft\n\n## A\n\n**Owner:** Anna\n',
+      ['bold-line Status = Draft'],
+    ],
+    [
+      'two dialects at once',
+      '---\nowner: Anna\n---\n\n# T\n\n**Status:** Draft\n\n## A\n',
+      ['front-matter owner = Anna', 'bold-line Status = Draft'],
+    ],
+  ])('%s', (_, text, fields) => {
+    expect(fieldsOf(text)).toEqual(fields);
+  });
+});
+
+describe('what is no metadata', () => {
+  test.each([
+    ['bold words in prose', '# T\n\nThis **matters:** much.\n\n## A\n'],
+    ['bold lines in a later section', '# T\n\n## A\n\ntext\n\n## B\n\n**Status:** Draft\n'],
+    ['a table of another kind', '# T\n\n| Name | Meaning | Since |\n|---|---|---|\n| a | b | c |\n\n## A\n'],
+    ['a list with an item that is no field', '# T\n\n- Status: Draft\n- and so on\n\n## A\n'],
+    ['bold lines in code', '# T\n\n```\n**Status:** Draft\n```\n\n## A\n'],
+    ['a rule at the top', '---\n\n# T\n\nstatus: Draft\n'],
+  ])('%s', (_, text) => {
+    expect(fieldsOf(text)).toEqual([]);
+  });
+});
+
+test('YAML with a fault still gives the fields before it, with the place of the fault', () => {
+  const text = '---\nstatus: Draft\ntags: [a, b\n---\n\n# T\n';
+  const { shape } = new DocumentModel(SyntaxTree.parse(text));
+  expect(shape.fields[0]).toMatchObject({ name: 'status', value: 'Draft' });
+  expect(shape.yamlFaults.length).toBeGreaterThan(0);
+  expect(shape.frontMatter).toBeUndefined();
+});
+
+test('an alias bomb is read as text and not as data', () => {
+  const levels = Array.from(
+    { length: 30 },
+    (_, i) => `a${i + 1}: &a${i + 1} [${`*a${i}, `.repeat(9)}*a${i}]`,
+  );
+  const text = `---\nstatus: Draft\na0: &a0 x\n${levels.join('\n')}\n---\n\n# T\n`;
+  const { shape } = new DocumentModel(SyntaxTree.parse(text));
+  expect(shape.fields[0]).toMatchObject({ name: 'status', value: 'Draft' });
+  expect(shape.frontMatter).toBeUndefined();
+});
