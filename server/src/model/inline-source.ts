@@ -24,7 +24,10 @@ export function nodeSpan(node: Nodes): Span {
 
 /** What stands around the inline content of a node, before and after it (CommonMark 4.2, 4.3 and 6.2, GFM 4.10). */
 const MARKS: Readonly<Record<string, readonly [before: RegExp, after: RegExp]>> = {
-  heading: [/^(?:#{1,6}(?:[ \t]+|$))?/u, /(?:(?:(?:^|[ \t]+)#+)?[ \t]*|[ \t]*[\r\n]+[ \t>]*(?:=+|-+)[ \t]*)$/u],
+  heading: [
+    /^(?:#{1,6}(?:[ \t]+|$))?/u,
+    /(?:(?:(?:^|[ \t]+)#+)?[ \t]*|[ \t]*[\r\n]+[ \t>]*(?:=+|-+)[ \t]*)$/u,
+  ],
   tableCell: [/^\|?[ \t]*/u, /[ \t]*\|?$/u],
   strong: [/^(?:\*\*|__)/u, /(?:\*\*|__)$/u],
 };
