@@ -1,0 +1,247 @@
+import { describe, expect, test } from 'vitest';
+import { align } from '../../server/src/template/align';
+import { withEol } from '../../server/src/text/line';
+import { schemaOf, specOf } from '../support/check-text';
+
+/** Headings in short: each line is its marks and its title. */
+const outlined = (lines: string) =>
+  `${lines
+    .trim()
+    .split(/\s*\n\s*/u)
+    .map((line) => `${line}\n\ntext\n`)
+    .join('\n')}`;
+
+const schema = schemaOf(
+  outlined(`
+  # [Name]
+  ## Goals
+  ## Design
+  ### Interfaces
+  ### Storage
+  ### Monitoring
+  ## Testing
+  ### Unit Tests
+  ### Load Tests
+  ## Operations
+  ### Monitoring
+  ### Rollback Plan
+  ## Risks
+`),
+);
+
+const WHOLE = `
+  # Parcels
+  ## Goals
+  ## Design
+  ### Interfaces
+  ### Storage
+  ### Monitoring
+  ## Testing
+  ### Unit Tests
+  ### Load Tests
+  ## Operations
+  ### Monitoring
+  ### Rollback Plan
+  ## Risks`;
+
+/** All that the alignment found, one line each. */
+function findings(headings: string, by = schema): string[] {
+  const text = outlined(headings);
+  const [lf, crlf] = [text, withEol(text, '\r\n')].map((source) => {
+    const { shape } = specOf(source, by).model;
+    const { shift, missing, misplaced, wrongLevels, nearMisses } = align(shape.sections, by);
+    const at = ({ title, ordinal }: { title: string; ordinal: number }) => `${title} (${ordinal})`;
+    return [
+      ...(shift === 0 ? [] : [`shifted by ${shift}`]),
+      ...missing.map(({ slot, under }) => `missing ${slot.title}${under ? ` under ${at(under)}` : ''}`),
+      ...misplaced.map(({ section }) => `misplaced ${at(section)}`),
+      ...wrongLevels.map(({ section, expected }) => `level ${expected} for ${at(section)}`),
+      ...nearMisses.map(({ section, slot }) => `${at(section)} for ${slot.title}`),
+    ];
+  });
+  expect(crlf).toEqual(lf);
+  return lf!;
+}
+
+const without = (...titles: readonly string[]) =>
+  WHOLE.split('\n')
+    .filter((line) => !titles.some((title) => line.trim() === title))
+    .join('\n');
+const instead = (title: string, other: string) => WHOLE.replace(title, other);
+
+describe('one mistake is one finding', () => {
+  const cases: readonly (readonly [name: string, headings: string, found: readonly string[]])[] = [
+    ['nothing wrong', WHOLE, []],
+    ['one section missing', without('## Goals'), ['missing Goals']],
+    ['one subsection missing', without('### Storage'), ['missing Storage under Design (2)']],
+    [
+      'one section missing with its subsections',
+      without('## Testing', '### Unit Tests', '### Load Tests'),
+      ['missing Testing'],
+    ],
+    [
+      'only the heading of a section missing: its subsections have nowhere to be',
+      without('## Risks', '## Goals'),
+      ['missing Goals', 'missing Risks'],
+    ],
+    [
+      'one section moved up',
+      `# Parcels\n## Risks${without('# Parcels', '## Risks')}`,
+      ['misplaced Risks (1)'],
+    ],
+    ['one section moved down', `${without('## Goals')}\n## Goals`, ['misplaced Goals (12)']],
+    [
+      'one section moved with its subsections',
+      `${without('## Design', '### Interfaces', '### Storage').replace('\n  ### Monitoring', '')}
+       ## Design\n### Interfaces\n### Storage\n### Monitoring`,
+      ['misplaced Design (9)'],
+    ],
+    [
+      'two neighbours swapped',
+      WHOLE.replace('### Interfaces\n  ### Storage', '### Storage\n  ### Interfaces'),
+      ['misplaced Storage (3)'],
+    ],
+    [
+      'the first and the last swapped',
+      WHOLE.replace('## Goals', '## X').replace('## Risks', '## Goals').replace('## X', '## Risks'),
+      ['misplaced Risks (1)', 'misplaced Goals (12)'],
+    ],
+    [
+      'a subsection in another section',
+      without('### Load Tests').replace('## Risks', '### Load Tests\n## Risks'),
+      ['misplaced Load Tests (11)'],
+    ],
+    ['one heading too deep', instead('### Storage', '#### Storage'), ['level 3 for Storage (4)']],
+    ['one heading too high', instead('### Storage', '## Storage'), ['level 3 for Storage (4)']],
+    [
+      'a section too deep with its subsections',
+      WHOLE.replace(
+        '## Testing\n  ### Unit Tests\n  ### Load Tests',
+        '### Testing\n  #### Unit Tests\n  #### Load Tests',
+      ),
+      ['level 2 for Testing (6)'],
+    ],
+    ['the whole document one level deeper', WHOLE.replaceAll('## ', '### '), ['shifted by 1']],
+    ['the whole document two levels deeper', WHOLE.replaceAll('## ', '#### '), ['shifted by 2']],
+    ['the whole document one level higher', WHOLE.replaceAll('## ', '# '), ['shifted by -1']],
+    [
+      'the whole document deeper, and one section missing',
+      without('## Goals').replaceAll('## ', '### '),
+      ['shifted by 1', 'missing Goals'],
+    ],
+    [
+      'the whole document deeper, and one heading deeper still',
+      WHOLE.replaceAll('## ', '### ').replace('#### Storage', '##### Storage'),
+      ['shifted by 1', 'level 4 for Storage (4)'],
+    ],
+    ['no title', without('# Parcels'), []],
+    [
+      'the first of two that have one title',
+      WHOLE.replace('### Monitoring\n  ## Testing', '## Testing'),
+      ['missing Monitoring under Design (2)'],
+    ],
+    [
+      'the second of two that have one title',
+      WHOLE.replace('### Monitoring\n  ### Rollback', '### Rollback'),
+      ['missing Monitoring under Operations (9)'],
+    ],
+    ['a slip of the keys', instead('## Design', '## Desing'), ['Desing (2) for Design']],
+    [
+      'a title renamed',
+      instead('### Rollback Plan', '### Rollback Strategy'),
+      ['missing Rollback Plan under Operations (9)'],
+    ],
+    [
+      'a title made longer',
+      instead('## Risks', '## Risks and Mitigations'),
+      ['Risks and Mitigations (12) for Risks'],
+    ],
+    ['sections of one’s own', instead('## Testing', '## History\n### Of it\n## Testing'), []],
+    ['subsections of one’s own', instead('### Storage', '### Queues\n### Storage\n#### Tables'), []],
+    ['a title of the template deep in a section of one’s own', `${WHOLE}\n## Notes\n### Storage`, []],
+    [
+      'nothing at all',
+      '# Parcels',
+      ['missing Goals', 'missing Design', 'missing Testing', 'missing Operations', 'missing Risks'],
+    ],
+  ];
+  test.each(cases)('%s', (_, headings, found) => {
+    expect(findings(headings)).toEqual(found);
+  });
+});
+
+describe('repeated sections', () => {
+  const repeated = schemaOf(
+    outlined(`
+  # [Name]
+  ## Components
+  ### Component 1: [Name]
+  #### Purpose
+  #### Limits
+  ### Component 2: [Name]
+  #### Purpose
+  #### Limits
+  ## Endpoints
+  ### [HTTP Method] [Path]
+  ## Phase 1
+  ## Phase 2
+  ## Risks
+`),
+  );
+  const cases: readonly (readonly [name: string, headings: string, found: readonly string[]])[] = [
+    [
+      'as many as the author has',
+      `# P\n## Components\n### Component 1: A\n#### Purpose\n#### Limits\n### Component 2: B\n#### Purpose\n#### Limits
+       ### Component 3: C\n#### Purpose\n#### Limits\n## Endpoints\n### GET /a\n### POST /a\n## Phase 1\n## Phase 2\n## Phase 3\n## Risks`,
+      [],
+    ],
+    ['none', '# P\n## Components\n## Endpoints\n## Risks', []],
+    [
+      'one of them without a subsection',
+      '# P\n## Components\n### Component 1: A\n#### Purpose\n#### Limits\n### Component 2: B\n#### Limits\n## Endpoints\n## Risks',
+      ['missing Purpose under Component 2: B (5)'],
+    ],
+    [
+      'each of them without a subsection',
+      '# P\n## Components\n### Component 1: A\n#### Purpose\n### Component 2: B\n#### Purpose\n## Endpoints\n## Risks',
+      ['missing Limits under Component 1: A (2)', 'missing Limits under Component 2: B (4)'],
+    ],
+    [
+      'subsections of one of them swapped',
+      '# P\n## Components\n### Component 1: A\n#### Purpose\n#### Limits\n### Component 2: B\n#### Limits\n#### Purpose\n## Endpoints\n## Risks',
+      ['misplaced Limits (6)'],
+    ],
+    [
+      'one of them too deep',
+      '# P\n## Components\n### Component 1: A\n#### Purpose\n#### Limits\n#### Component 2: B\n##### Purpose\n##### Limits\n## Endpoints\n## Risks',
+      ['level 3 for Component 2: B (5)'],
+    ],
+    ['one of them in another section', '# P\n## Components\n## Endpoints\n## Risks\n### Component 1: A', []],
+    [
+      'a phase out of place',
+      '# P\n## Phase 1\n## Components\n## Endpoints\n## Phase 2\n## Risks',
+      ['misplaced Phase 1 (1)'],
+    ],
+  ];
+  test.each(cases)('%s', (_, headings, found) => {
+    expect(findings(headings, repeated)).toEqual(found);
+  });
+});
+
+describe('settings', () => {
+  const settled = schemaOf(
+    `---\nspecwright:\n  order: free\n  aliases:\n    Goals: [Aims]\n---\n\n${outlined('# [Name]\n## Goals\n## Design\n### Parts\n## Risks')}`,
+  );
+  test('a free order is no mistake, another parent is', () => {
+    expect(findings('# P\n## Risks\n## Design\n### Parts\n## Goals', settled)).toEqual([]);
+    expect(findings('# P\n## Risks\n### Parts\n## Design\n## Goals', settled)).toEqual([
+      'misplaced Parts (2)',
+    ]);
+  });
+  test('an alias is the section', () => {
+    expect(findings('# P\n## Aims\n## Design\n### Parts\n## Risks', settled)).toEqual([]);
+  });
+  test('an alias beside the section is the author’s own', () => {
+    expect(findings('# P\n## Aims\n## Goals\n## Design\n### Parts\n## Risks', settled)).toEqual([]);
+  });
+});
