@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest';
+import { DEFAULT_CONFIGURATION, readConfiguration } from '../../server/src/workspace/configuration';
+
+test('every setting is read', () => {
+  expect(
+    readConfiguration({
+      enable: false,
+      templates: { folder: ' docs/templates ', associations: { '**/*.md': 'system' } },
+      rules: { placeholder: 'off', 'missing-section': 'information', 'date-invalid': 'hint' },
+      projectSize: 'small',
+      author: 'Anna',
+      debug: { verifyIncremental: true },
+    }),
+  ).toEqual({
+    enable: false,
+    templatesFolder: 'docs/templates',
+    associations: { '**/*.md': 'system' },
+    rules: { placeholder: 'off', 'missing-section': 'info', 'date-invalid': 'hint' },
+    projectSize: 'small',
+    author: 'Anna',
+    verifyIncremental: true,
+  });
+});
+
+describe('what is of the wrong type counts as not set', () => {
+  test.each([
+    [undefined],
+    [null],
+    ['text'],
+    [7],
+    [[]],
+    [{}],
+    [{ enable: 'no', templates: 'x', rules: [], projectSize: 3, author: {}, debug: true }],
+    [{ enable: null, templates: { folder: 7, associations: 'x' }, rules: 'off', projectSize: 'huge' }],
+    [
+      {
+        templates: { folder: '', associations: { '*.md': 7, '*.txt': null } },
+        rules: { placeholder: 'loud', x: 1 },
+      },
+    ],
+    [{ debug: { verifyIncremental: 'yes' } }],
+  ])('%j', (section) => {
+    expect(readConfiguration(section)).toEqual(DEFAULT_CONFIGURATION);
+  });
+
+  test('and takes nothing else along', () => {
+    const { rules, associations } = readConfiguration({
+      rules: { placeholder: 'loud', 'date-invalid': 'off' },
+      templates: { associations: { 'a.md': 7, 'b.md': 'system' } },
+    });
+    expect([rules, associations]).toEqual([{ 'date-invalid': 'off' }, { 'b.md': 'system' }]);
+  });
+});
