@@ -1,4 +1,4 @@
-import { afterAll, onTestFinished } from 'vitest';
+import { onTestFinished } from 'vitest';
 import {
   CodeActionRequest,
   CodeActionResolveRequest,
@@ -32,6 +32,7 @@ import {
 } from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { documentStatusNotification, type DocumentStatusParams } from '../../server/src/protocol';
+import { afterwards } from './fixtures';
 import { overStdio, type RunningServer } from './servers';
 
 /** What VS Code can, as far as the server asks. */
@@ -67,7 +68,6 @@ export interface ClientOptions {
 const PATIENCE_MS = 15_000;
 
 let sharedClient: Promise<Client> | undefined;
-afterAll(async () => (await sharedClient)?.leave());
 
 /** An editor, as the server sees one. It keeps the documents' texts as an editor does, and everything it was told. */
 export class Client {
@@ -83,10 +83,10 @@ export class Client {
 
   private constructor(readonly server: RunningServer) {}
 
-  /** Starts a server and connects; the server is ended with the test. */
+  /** Starts a server and connects; the server is ended after the tests of the file. */
   static async start(options: ClientOptions = {}): Promise<Client> {
     const client = await Client.connect(options);
-    onTestFinished(() => client.leave());
+    afterwards(() => client.leave());
     return client;
   }
 
@@ -107,7 +107,7 @@ export class Client {
 
   /** A client with no options that the tests of a file share, since starting a server takes longer than most tests. */
   static async shared(): Promise<Client> {
-    const client = await (sharedClient ??= Client.connect({}));
+    const client = await (sharedClient ??= Client.start());
     onTestFinished(() => client.forget());
     return client;
   }
@@ -303,7 +303,7 @@ export class Client {
     for (const told of [this.log, this.pushes, this.statuses]) told.length = 0;
   }
 
-  leave(): void {
+  private leave(): void {
     this.server.connection.dispose();
     this.server.kill();
   }

@@ -7,7 +7,7 @@ const uri = 'file:///work/spec.md';
 const severityOf = async (client: Client, rule: string) =>
   (await client.pull(uri)).find(({ code }) => code === rule)?.severity;
 
-describe('a client that is asked', () => {
+describe.concurrent('a client that is asked', () => {
   test('sets the severity of rules, also while they are shown', async () => {
     const client = await Client.start({
       settings: { rules: { placeholder: 'off', 'date-invalid': 'information' } },
@@ -88,7 +88,7 @@ describe('a client that is asked', () => {
   });
 });
 
-test('a client that pushes its settings is heard', async () => {
+test.concurrent('a client that pushes its settings is heard', async () => {
   const client = await Client.start({ capabilities: pushed });
   client.open(uri, draft);
   await client.pushFor(uri, ({ diagnostics }) => diagnostics.some(({ code }) => code === 'placeholder'));
@@ -101,7 +101,7 @@ test('a client that pushes its settings is heard', async () => {
   await client.pushFor(uri, ({ diagnostics }) => diagnostics.length === 0);
 });
 
-test('many changes of the settings at once end with the last', async () => {
+test.concurrent('many changes of the settings at once end with the last', async () => {
   const client = await Client.start();
   client.open(uri, draft);
   for (let i = 0; i < 20; i++) client.configure({ enable: i % 2 === 0 });
@@ -110,7 +110,7 @@ test('many changes of the settings at once end with the last', async () => {
   expect(await severityOf(client, 'placeholder')).toBe(1);
 });
 
-test('the folder of templates can be moved', async () => {
+test.concurrent('the folder of templates can be moved', async () => {
   const { uri: folder, uriOf } = workspaceFolder({ 'our docs/templates/decision.md': decisionTemplate });
   const client = await Client.start({ folders: [folder] });
   client.open(uriOf('a.md'), decision);

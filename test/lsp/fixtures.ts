@@ -10,7 +10,10 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { onTestFinished } from 'vitest';
+import { afterAll, vi } from 'vitest';
+
+// The work is done in processes that the tests start, and a busy machine takes its time to start them.
+vi.setConfig({ maxConcurrency: 2, testTimeout: 30_000 });
 
 export const root = resolve(import.meta.dirname, '../..');
 
@@ -67,7 +70,17 @@ Two.
 None.
 `;
 
-/** A folder that is removed with the test, with files by their paths. */
+const ends: (() => void)[] = [];
+afterAll(() => {
+  for (const end of ends.splice(0)) end();
+});
+
+/** Does something after all tests of the file: tests that run side by side share what one of them would end. */
+export function afterwards(work: () => void): void {
+  ends.push(work);
+}
+
+/** A folder that is removed after the tests of the file, with files by their paths. */
 export function workspaceFolder(files: Readonly<Record<string, string | Uint8Array>> = {}): {
   readonly path: string;
   readonly uri: string;
@@ -75,7 +88,7 @@ export function workspaceFolder(files: Readonly<Record<string, string | Uint8Arr
   readonly write: (file: string, content: string | Uint8Array) => string;
 } {
   const path = realpathSync(mkdtempSync(join(tmpdir(), 'specwright-test-')));
-  onTestFinished(() => rmSync(path, { recursive: true, force: true }));
+  afterwards(() => rmSync(path, { recursive: true, force: true }));
   const uriOf = (file: string) => pathToFileURL(join(path, file)).href;
   const write = (file: string, content: string | Uint8Array) => {
     mkdirSync(dirname(join(path, file)), { recursive: true });

@@ -12,7 +12,7 @@ import { inWebWorker, overIpc, overStdio } from './servers';
 
 const uri = 'file:///work/spec.md';
 
-describe.each([
+describe.concurrent.each([
   ['over stdio', overStdio],
   ['over IPC', overIpc],
   ['in a web worker', inWebWorker],
@@ -42,7 +42,7 @@ describe.each([
   });
 });
 
-describe('what the server says it can', () => {
+describe.concurrent('what the server says it can', () => {
   test('to a client that pulls', async () => {
     const { capabilities } = await Client.start();
     expect(capabilities).toEqual({
@@ -70,7 +70,7 @@ describe('what the server says it can', () => {
   });
 });
 
-describe('the end', () => {
+describe.concurrent('the end', () => {
   test('exit after shutdown is 0', async () => {
     const client = await Client.start();
     expect(await client.stop()).toBe(0);
@@ -96,7 +96,7 @@ describe('the end', () => {
   });
 });
 
-describe('a client that fails', () => {
+describe.concurrent('a client that fails', () => {
   test('to answer for settings loses nothing but its settings', async () => {
     const { uri: folder } = workspaceFolder({ '.specwright/templates/decision.md': decisionTemplate });
     const client = await Client.start({ settings: undefined, folders: [folder] });
@@ -119,7 +119,7 @@ describe('a client that fails', () => {
   });
 });
 
-test('a request that is cancelled is answered as cancelled, and others are answered', async () => {
+test.concurrent('a request that is cancelled is answered as cancelled, and others are answered', async () => {
   const client = await Client.start();
   client.open(uri, draft);
   const { connection } = client.server;
@@ -132,7 +132,7 @@ test('a request that is cancelled is answered as cancelled, and others are answe
   for (const items of await Promise.all(others)) expect(items.length).toBeGreaterThan(10);
 });
 
-describe('in a browser', () => {
+describe.concurrent('in a browser', () => {
   const folder = 'vscode-vfs://github/team/project';
   const files: Record<string, string> = {
     [`${folder}/.specwright/templates/decision.md`]: decisionTemplate,
@@ -166,7 +166,7 @@ describe('in a browser', () => {
   });
 });
 
-test('nothing of VS Code is needed: a client without any capability', async () => {
+test.concurrent('nothing of VS Code is needed: a client without any capability', async () => {
   const client = await Client.start({ capabilities: {} });
   client.open(uri, draft);
   expect((await client.pushFor(uri)).diagnostics.length).toBeGreaterThan(10);

@@ -173,7 +173,7 @@ test.each([
           client.close(uri);
         },
       ),
-      { numRuns: 7 },
+      { numRuns: 5 },
     );
     expect(client.log).toEqual([]);
   },
