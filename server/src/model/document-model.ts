@@ -2,8 +2,7 @@ import type { SyntaxTree } from '../syntax/tree';
 import { shiftSpan, type Span } from '../text/span';
 import { chunkFacts, chunkMetadata, type ChunkFacts } from './chunk-facts';
 import type { Directive } from './directive';
-import { collectTables, headAt, joinTables, rowAt, sameTables, type TableAt } from './document-tables';
-import { fieldsMatch, type DocumentShape, type DocumentTable, type Field } from './document-shape';
+import { fieldsMatch, type DocumentShape, type Field } from './document-shape';
 import type { HeadingFact } from './heading';
 import type { FieldFact } from './metadata/field';
 import { readFrontMatter, type FrontMatterFacts } from './metadata/front-matter';
@@ -35,8 +34,6 @@ const NO_FRONT_MATTER: FrontMatterFacts = { fields: [], faults: [], data: undefi
 /** One document as Specwright sees it: its shape, and where each part of the shape stands. Immutable. */
 export class DocumentModel {
   readonly shape: DocumentShape;
-  /** The tables in document order; one array while no table changes. */
-  readonly tables: readonly DocumentTable[];
   /** In document order, with the chunk that each stands in. */
   readonly directives: readonly { readonly directive: Directive; readonly chunk: number }[];
   /** Digests of the blocks before the first heading, then in each section before its first child; no more than a few of each. */
@@ -46,7 +43,6 @@ export class DocumentModel {
   private readonly headings: readonly HeadingAt[];
   private readonly fields: readonly FieldAt[];
   private readonly frontMatterFacts: FrontMatterFacts;
-  private readonly tablesAt: readonly TableAt[];
 
   /** @param previous the model before the last edit, whose shape is kept where nothing in it changed */
   constructor(
@@ -56,11 +52,9 @@ export class DocumentModel {
     const headings: HeadingAt[] = [];
     const content: number[][] = [[]];
     const directives: { directive: Directive; chunk: number }[] = [];
-    const tables: TableAt[] = [];
     const { chunks } = tree;
     for (let chunk = 0; chunk < chunks.length; chunk++) {
       const facts = chunkFacts(chunks[chunk]!);
-      if (facts.tables.length > 0) collectTables(facts, chunk, headings.length - 1, tables);
       const before = facts.content[0]!;
       if (before.length > 0) append(content.at(-1)!, before);
       for (let i = 0; i < facts.headings.length; i++) {
@@ -71,14 +65,12 @@ export class DocumentModel {
     }
     this.headings = headings;
     this.directives = directives;
-    this.tablesAt = tables;
     this.frontMatterFacts = this.readFrontMatter(previous);
     const { fields, end } = this.findFields();
     this.fields = fields;
     this.metadataEnd = end;
     this.content = content;
     this.shape = this.buildShape(previous?.shape);
-    this.tables = previous && sameTables(previous.tablesAt, tables) ? previous.tables : joinTables(tables);
   }
 
   /** The facts of a chunk; spans relative to it. */
@@ -129,24 +121,6 @@ export class DocumentModel {
   fieldSpan(field: Field): Span {
     const { fact, base } = this.fields[field.ordinal]!;
     return shiftSpan(fact.span, base);
-  }
-
-  /**
-   * A row of a table, or one cell of it, absolute; the header where there is no such row.
-   * @param row from 0, the header not counted
-   */
-  cellSpan(table: DocumentTable, row: number, column?: number): Span {
-    const found = rowAt(this.tablesAt, table.ordinal, row);
-    if (!found) return this.tableHeadSpan(table);
-    const cell = column === undefined ? undefined : found.row.cells[column];
-    const span = cell && cell.span.end > cell.span.start ? cell.span : found.row.span;
-    return shiftSpan(span, this.tree.chunkStart(found.slice.chunk));
-  }
-
-  /** The header row of a table, absolute. */
-  tableHeadSpan(table: DocumentTable): Span {
-    const { fact, chunk } = headAt(this.tablesAt, table.ordinal)!;
-    return shiftSpan(fact.headerRow?.span ?? fact.span, this.tree.chunkStart(chunk));
   }
 
   /** The offset at which the line of the heading with this ordinal starts; the end of the text behind the last. */
