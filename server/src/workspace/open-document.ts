@@ -1,7 +1,8 @@
-import { TextDocument, type TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
+import type { TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
 import { DocumentModel } from '../model/document-model';
 import { verifyIncremental } from '../syntax/verify';
 import { SyntaxTree } from '../syntax/tree';
+import { Lines } from './lines';
 import { buildSpec, type Spec, type TemplateChoice } from './spec';
 
 /** A document that is open in an editor: its text, and what is known of it, kept up with each change. */
@@ -9,27 +10,22 @@ export class OpenDocument {
   private model: DocumentModel;
   private current: Spec | undefined;
   private edited: number | undefined;
-
-  private readonly text: TextDocument;
+  private currentLines: Lines;
 
   /** @param version as LSP counts them; any number where nobody else counts */
   constructor(
-    uri: string,
+    readonly uri: string,
     text: string,
     private choice: TemplateChoice,
-    version = 0,
+    private currentVersion = 0,
   ) {
-    this.text = TextDocument.create(uri, 'markdown', version, text);
     this.model = new DocumentModel(SyntaxTree.parse(text));
+    this.currentLines = new Lines(this.model.tree);
     this.current = buildSpec(this.model, choice);
   }
 
-  get uri(): string {
-    return this.text.uri;
-  }
-
   get version(): number {
-    return this.text.version;
+    return this.currentVersion;
   }
 
   /** The document with the template that it follows; undefined where it is no spec. */
@@ -38,12 +34,12 @@ export class OpenDocument {
   }
 
   /** Offsets to LSP positions (line and UTF-16 unit from 0) and back. */
-  get lines(): Pick<TextDocument, 'positionAt' | 'offsetAt'> {
-    return this.text;
+  get lines(): Lines {
+    return this.currentLines;
   }
 
   get content(): string {
-    return this.text.getText();
+    return this.model.tree.text;
   }
 
   /** The line, from 0, of the last change; undefined before the first and after a change to several lines. */
@@ -55,16 +51,19 @@ export class OpenDocument {
   change(changes: readonly TextDocumentContentChangeEvent[], version: number): void {
     let { tree } = this.model;
     for (const change of changes) {
-      const isPart = 'range' in change;
-      const start = isPart ? this.text.offsetAt(change.range.start) : 0;
-      const end = isPart ? this.text.offsetAt(change.range.end) : tree.length;
-      TextDocument.update(this.text, [change], version);
-      const after = this.text.getText();
-      tree = isPart ? tree.edit({ span: { start, end }, text: change.text }, after) : SyntaxTree.parse(after);
-      const isOneLine =
-        isPart && change.range.start.line === change.range.end.line && !/[\r\n]/u.test(change.text);
-      this.edited = isOneLine ? change.range.start.line : undefined;
+      if ('range' in change) {
+        const { start: from, end: to } = change.range;
+        const offsets = [this.currentLines.offsetAt(from), this.currentLines.offsetAt(to)] as const;
+        const span = { start: Math.min(...offsets), end: Math.max(...offsets) };
+        tree = tree.edit({ span, text: change.text });
+        this.edited = from.line === to.line && !/[\r\n]/u.test(change.text) ? from.line : undefined;
+      } else {
+        tree = SyntaxTree.parse(change.text);
+        this.edited = undefined;
+      }
+      this.currentLines = new Lines(tree);
     }
+    this.currentVersion = version;
     this.model = new DocumentModel(tree, this.model);
     this.current = buildSpec(this.model, this.choice, this.current);
   }

@@ -47,7 +47,10 @@ export function buildSpec(model: DocumentModel, choice: TemplateChoice, previous
   const alignment =
     same?.model.shape.sections === shape.sections ? same.alignment : align(shape.sections, schema);
   const phase = same?.model.shape === shape ? same.phase : phaseOf(shape, schema);
-  const guidanceLeft = findGuidance(model, alignment);
+  const guidanceLeft =
+    same?.alignment === alignment && same.model.content === model.content
+      ? same.guidanceLeft
+      : findGuidance(model, alignment);
   const sameGuidance =
     same?.guidanceLeft.every((left, i) => left === guidanceLeft[i]) &&
     same.guidanceLeft.length === guidanceLeft.length;

@@ -1,4 +1,5 @@
 import { Derived, type Chunk } from '../../syntax/chunk';
+import { chunkDifference } from '../../model/chunk-difference';
 import { chunkFacts, type ChunkFacts } from '../../model/chunk-facts';
 import type { Span } from '../../text/span';
 import type { Slot } from '../../template/schema';
@@ -30,19 +31,60 @@ const kept = new Derived((): Kept => ({ inputs: undefined, findings: [] }));
 /** How many chunks were checked since the process started; a test holds it constant per keystroke. */
 export const ruleWork = { chunksChecked: 0, documentsChecked: 0 };
 
-/** Walks the chunks of a spec in order, checks those that changed, and tells of every finding with its chunk. */
-export function forEachBlockFinding(
+/** A chunk with its findings. */
+interface FoundInChunk {
+  /** Its number in the tree. */
+  readonly chunk: number;
+  readonly findings: readonly BlockFinding[];
+}
+
+/** What the block rules find in one document, kept up with its edits: only chunks that an edit concerns are looked at. */
+export class BlockFindings {
+  private spec: Spec | undefined;
+  private rules: readonly BlockRule[] = [];
+  private found: readonly FoundInChunk[] = [];
+
+  /** The chunks of a spec in which something is found, in order. */
+  check(spec: Spec, rules: readonly BlockRule[], log: Log): readonly FoundInChunk[] {
+    const { model, alignment } = spec;
+    const before = this.spec;
+    // The same alignment means the same number of headings: each chunk that was kept stands behind as many as it did.
+    const holds =
+      before?.alignment === alignment &&
+      before.model.metadataEnd === model.metadataEnd &&
+      this.rules === rules;
+    const known = holds ? this.found : [];
+    const { from, toBefore, toAfter } = chunkDifference(
+      holds ? before.model.tree.chunks : [],
+      model.tree.chunks,
+    );
+    const shift = toAfter - toBefore;
+    const behind = known.filter(({ chunk }) => chunk >= toBefore);
+    this.found = [
+      ...known.filter(({ chunk }) => chunk < from),
+      ...checkChunks(spec, rules, from, toAfter, log),
+      ...(shift === 0 ? behind : behind.map((each) => ({ ...each, chunk: each.chunk + shift }))),
+    ];
+    this.spec = spec;
+    this.rules = rules;
+    return this.found;
+  }
+}
+
+/** The findings in the chunks from number `from` to `to`; those of chunks that stand as they stood are kept. */
+function checkChunks(
   spec: Spec,
   rules: readonly BlockRule[],
+  from: number,
+  to: number,
   log: Log,
-  tell: (finding: BlockFinding, chunk: number) => void,
-): void {
+): FoundInChunk[] {
   const { model, alignment, schema } = spec;
-  const { chunks } = model.tree;
-  const metadataEnd = model.metadataEnd;
-  let ordinal = -1;
-  for (let index = 0; index < chunks.length; index++) {
-    const chunk = chunks[index]!;
+  const { metadataEnd } = model;
+  const found: FoundInChunk[] = [];
+  let ordinal = headingsBefore(spec, from) - 1;
+  for (let index = from; index < to; index++) {
+    const chunk = model.tree.chunks[index]!;
     const facts = chunkFacts(chunk);
     const memory = kept.of(chunk);
     if (!stillHolds(memory.inputs, rules, spec, facts, ordinal, metadataEnd)) {
@@ -56,9 +98,22 @@ export function forEachBlockFinding(
       memory.inputs = inputs;
       memory.findings = checkChunk(chunk, facts, inputs, log);
     }
-    for (const finding of memory.findings) tell(finding, index);
+    if (memory.findings.length > 0) found.push({ chunk: index, findings: memory.findings });
     ordinal += facts.headings.length;
   }
+  return found;
+}
+
+function headingsBefore({ model }: Spec, chunk: number): number {
+  const { sections } = model.shape;
+  let low = 0;
+  let high = sections.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (model.headingChunk(sections[middle]!) < chunk) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function stillHolds(

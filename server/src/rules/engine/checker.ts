@@ -2,7 +2,7 @@ import { shiftSpan, type Span } from '../../text/span';
 import type { Configuration, Severity } from '../../workspace/configuration';
 import type { Host } from '../../workspace/ports';
 import type { Spec } from '../../workspace/spec';
-import { forEachBlockFinding, ruleWork } from './block-findings';
+import { BlockFindings, ruleWork } from './block-findings';
 import type { Problem } from './problem';
 import type { Anchor, BlockRule, DocumentRule, Finding, Rule } from './rule';
 import { suppressionsOf } from './suppressions';
@@ -20,6 +20,7 @@ interface Kept {
 /** Runs the rules on one document after another snapshot of it, and keeps what an edit did not change. */
 export class Checker {
   private kept: Kept | undefined;
+  private readonly blockFindings = new BlockFindings();
 
   /** @param rules all there are; those that the configuration or the phase turns off are not run */
   constructor(
@@ -39,9 +40,10 @@ export class Checker {
       add(finding.rule, finding, resolve(finding.at, spec));
     }
     const { tree } = spec.model;
-    forEachBlockFinding(spec, active.block, this.host.log, (finding, chunk) => {
-      add(finding.rule, finding, shiftSpan(finding.at, tree.chunkStart(chunk)));
-    });
+    for (const { chunk, findings } of this.blockFindings.check(spec, active.block, this.host.log)) {
+      const start = tree.chunkStart(chunk);
+      for (const finding of findings) add(finding.rule, finding, shiftSpan(finding.at, start));
+    }
     const suppressed = suppressionsOf(spec.model);
     const left = suppressed ? problems.filter(({ rule, span }) => !suppressed(rule.id, span)) : problems;
     return left.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
