@@ -10,6 +10,7 @@ import {
 } from '../../server/src/protocol';
 import { Client } from './client';
 import { decision, decisionTemplate, draft, workspaceFolder } from './fixtures';
+import { BUILTIN_IDS } from '../support/builtins';
 
 const folderName = '.specwright/templates';
 
@@ -22,7 +23,7 @@ const snippet = async (client: Client, params: object) =>
 test('the built-in templates are offered', async () => {
   const client = await Client.shared();
   const templates = await listed(client);
-  expect(templates.map(({ id }) => id)).toEqual(expect.arrayContaining(['system', 'service']));
+  expect(templates.map(({ id }) => id)).toEqual(expect.arrayContaining([...BUILTIN_IDS]));
   for (const template of templates) {
     expect(template.source).toBe('builtin');
     expect(template.name).not.toBe('');
@@ -70,7 +71,7 @@ test.concurrent(
     expect(templates.map(({ id, source }) => `${id} ${source}`)).toEqual([
       'decision workspace',
       'system workspace',
-      'service builtin',
+      ...BUILTIN_IDS.filter((id) => id !== 'system').map((id) => `${id} builtin`),
     ]);
     expect(await client.problems(uriOf('a.md'))).toEqual(['missing-section Consequences']);
     expect(client.log).toEqual([]);
@@ -124,7 +125,7 @@ ${decisionTemplate}`;
       expect.arrayContaining(['template-invalid 3 1', 'template-invalid 6 1', 'template-invalid 7 1']),
     );
     expect(items.every(({ code }) => code === 'template-invalid')).toBe(true);
-    expect((await listed(client)).map(({ id }) => id)).toEqual(['decision', 'other', 'system', 'service']);
+    expect((await listed(client)).map(({ id }) => id)).toEqual(['decision', 'other', ...BUILTIN_IDS]);
     client.open(uriOf('a.md'), decision);
     expect(await client.problems(uriOf('a.md'))).toEqual(['missing-section Consequences']);
     client.replace(file, '  colour: red\n', '');
@@ -185,9 +186,9 @@ test.concurrent('folders come and go with their templates', async () => {
   const two = workspaceFolder({ [`${folderName}/other.md`]: decisionTemplate.replace('Verdict', 'Outcome') });
   const client = await Client.start({ folders: [one.uri] });
   const ids = async () => (await listed(client)).map(({ id }) => id);
-  expect(await ids()).toEqual(['decision', 'system', 'service']);
+  expect(await ids()).toEqual(['decision', ...BUILTIN_IDS]);
   await client.refreshBy(() => client.changeFolders({ added: [two.uri] }));
-  expect(await ids()).toEqual(['decision', 'other', 'system', 'service']);
+  expect(await ids()).toEqual(['decision', 'other', ...BUILTIN_IDS]);
   await client.refreshBy(() => client.changeFolders({ removed: [one.uri] }));
-  expect(await ids()).toEqual(['other', 'system', 'service']);
+  expect(await ids()).toEqual(['other', ...BUILTIN_IDS]);
 });

@@ -4,7 +4,7 @@ import { OpenDocument } from '../../server/src/workspace/open-document';
 import { BUILTINS, checkText, choiceOf, schemaOf } from '../support/check-text';
 import { generateSpec } from '../support/generate-spec';
 
-const [system, service] = BUILTINS;
+const [system, service] = ['system', 'service'].map((id) => BUILTINS.find((schema) => schema.id === id));
 const plan = schemaOf('---\nspecwright:\n  id: plan\n---\n\n# [Name]\n\n## Goals\n\n[Why.]\n');
 const schemas = [...BUILTINS, plan];
 

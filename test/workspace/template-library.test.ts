@@ -4,6 +4,7 @@ import { BUILTIN_TEMPLATES } from '../../server/src/workspace/builtin-templates'
 import { OpenDocument } from '../../server/src/workspace/open-document';
 import { FileError } from '../../server/src/workspace/ports';
 import { TemplateLibrary } from '../../server/src/workspace/template-library';
+import { BUILTIN_IDS } from '../support/builtins';
 import { choiceOf } from '../support/check-text';
 import { memoryHost } from '../support/host';
 
@@ -21,10 +22,9 @@ async function libraryOf(files: Record<string, string | undefined>) {
 
 test('without a folder there are the built-in templates', async () => {
   const { library, host } = await libraryOf({});
-  expect(library.all().map(({ id, source }) => `${id} ${source}`)).toEqual([
-    'system builtin',
-    'service builtin',
-  ]);
+  expect(library.all().map(({ id, source }) => `${id} ${source}`)).toEqual(
+    BUILTIN_IDS.map((id) => `${id} builtin`),
+  );
   expect([library.failures(), host.errors]).toEqual([[], []]);
 });
 
@@ -34,14 +34,14 @@ test('each Markdown file of the folder is a template, by its own id or its name'
     'team/adr.md': '---\nspecwright:\n  id: decision\n---\n\n# [Name]\n\n## Decision\n',
     'notes.txt': PLAN,
   });
-  expect(library.all().map(({ id }) => id)).toEqual(['plan of work', 'decision', 'system', 'service']);
+  expect(library.all().map(({ id }) => id)).toEqual(['plan of work', 'decision', ...BUILTIN_IDS]);
   expect(library.find('decision')?.slots.map(({ title }) => title)).toEqual(['Decision']);
   expect(library.find('adr')).toBeUndefined();
 });
 
 test('a file that cannot be read is told of and leaves the others', async () => {
   const { library, host } = await libraryOf({ 'broken.md': undefined, 'plan.md': PLAN });
-  expect(library.all().map(({ id }) => id)).toEqual(['plan', 'system', 'service']);
+  expect(library.all().map(({ id }) => id)).toEqual(['plan', ...BUILTIN_IDS]);
   expect(library.failures().map(({ uri }) => uri)).toEqual([`${FOLDER}/broken.md`]);
   expect(host.errors).toEqual(library.failures().map(({ message }) => message));
 });
@@ -51,7 +51,7 @@ test('a folder that cannot be read is told of and leaves the built-in templates'
   const listFiles = () => Promise.reject(new FileError(FOLDER, 'The folder cannot be read.'));
   const library = new TemplateLibrary(BUILTIN_TEMPLATES, { ...host, files: { ...host.files, listFiles } });
   await library.load(FOLDER);
-  expect(library.all().map(({ id }) => id)).toEqual(['system', 'service']);
+  expect(library.all().map(({ id }) => id)).toEqual([...BUILTIN_IDS]);
   expect(host.errors).toEqual(['The folder cannot be read.']);
 });
 
@@ -65,7 +65,7 @@ test('a template with the id of a built-in one takes its place', async () => {
   const { library } = await libraryOf({ 'system.md': PLAN });
   expect(library.all().map(({ id, source }) => `${id} ${source}`)).toEqual([
     `system ${FOLDER}/system.md`,
-    'service builtin',
+    ...BUILTIN_IDS.filter((id) => id !== 'system').map((id) => `${id} builtin`),
   ]);
   expect(library.find('system')?.slots).toHaveLength(1);
 });
