@@ -1,4 +1,5 @@
-import { applyEdits } from '../text/edit';
+import type { Problem } from '../rules/engine/problem';
+import type { TextEdit } from '../text/edit';
 import { OpenDocument } from '../workspace/open-document';
 import type { Host } from '../workspace/ports';
 import type { TemplateChoice } from '../workspace/spec';
@@ -8,27 +9,67 @@ import { Diagnostics } from './diagnostics';
 /** More rounds than any document needs; a fix that undoes another ends here instead of never. */
 const MOST_ROUNDS = 500;
 
-/** Applies the safe fixes of a document, one problem after another, until none is left that changes anything. */
+/**
+ * Applies the safe fixes of a document, one problem after another, until none is left that helps. A fix that leaves its
+ * problem as it was is taken back: a section that is inserted behind a fence that nothing closes is only more code.
+ */
 export function fixAll(uri: string, text: string, choice: TemplateChoice, host: Host): string {
+  const diagnostics = new Diagnostics(host);
+  const problemsOf = (checked: OpenDocument) => diagnostics.problems(checked, choice.configuration);
   const seen = new Set([text]);
-  let current = text;
+  const hopeless = new Set<string>();
+  let document = new OpenDocument(uri, text, choice);
+  let problems = problemsOf(document);
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const next = fixOne(uri, current, choice, host);
-    if (next === undefined || seen.has(next)) break;
-    seen.add(next);
-    current = next;
+    const next = firstFix(document, problems, hopeless, host);
+    if (!next) break;
+    const before = document.content;
+    applyTo(document, next.edits);
+    const left = problemsOf(document);
+    if (countAlike(left, next.problem) < countAlike(problems, next.problem) && !seen.has(document.content)) {
+      seen.add(document.content);
+      problems = left;
+    } else {
+      hopeless.add(keyOf(next.problem));
+      document = new OpenDocument(uri, before, choice);
+      problems = problemsOf(document);
+    }
   }
-  return current;
+  return document.content;
 }
 
-/** The text with the first problem resolved that has exactly one safe fix; undefined where there is none. */
-function fixOne(uri: string, text: string, choice: TemplateChoice, host: Host): string | undefined {
-  const document = new OpenDocument(uri, text, choice);
-  const problems = new Diagnostics(host).problems(document, choice.configuration);
+/** The first problem that has exactly one safe fix, with its edits. */
+function firstFix(
+  { spec }: OpenDocument,
+  problems: readonly Problem[],
+  hopeless: ReadonlySet<string>,
+  host: Host,
+): { problem: Problem; edits: readonly TextEdit[] } | undefined {
   for (const problem of problems) {
-    if (problem.rule.fix !== 'safe' || !document.spec) continue;
-    const fixes = fixActions(document.spec, problem, host);
-    if (fixes.length === 1) return applyEdits(text, fixes[0]!.edits);
+    if (problem.rule.fix !== 'safe' || !spec || hopeless.has(keyOf(problem))) continue;
+    const fixes = fixActions(spec, problem, host);
+    if (fixes.length === 1) return { problem, edits: fixes[0]!.edits };
   }
   return undefined;
+}
+
+/** From the last edit to the first, so that each finds its place as it was. */
+function applyTo(document: OpenDocument, edits: readonly TextEdit[]): void {
+  const { lines, version } = document;
+  const changes = edits
+    .map(({ span, newText }, index) => ({ span, newText, index }))
+    .sort((a, b) => b.span.start - a.span.start || b.index - a.index)
+    .map(({ span: { start, end }, newText }) => ({
+      range: { start: lines.positionAt(start), end: lines.positionAt(end) },
+      text: newText,
+    }));
+  document.change(changes, version + 1);
+}
+
+function countAlike(problems: readonly Problem[], { rule, message }: Problem): number {
+  return problems.filter((other) => other.rule === rule && other.message === message).length;
+}
+
+function keyOf({ rule, message }: Problem): string {
+  return `${rule.id} ${message}`;
 }
