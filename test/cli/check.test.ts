@@ -334,6 +334,14 @@ describe.concurrent('--fix', () => {
     await check(['--fix', '.'], { cwd: path });
     expect(file('a.md')).toBe(fixed);
   });
+
+  test('takes back what does not help: nothing can be inserted behind a fence that is not closed', async () => {
+    const text = `${finished.slice(0, finished.indexOf('## Security'))}\`\`\`\nnever closed\n`;
+    const { path } = workspaceFolder({ 'a.md': text });
+    const { report } = await check(['--fix', 'a.md'], { cwd: path });
+    expect(report.files[0]!.problems.some(({ rule }) => rule === 'missing-section')).toBe(true);
+    expect(readFileSync(join(path, 'a.md'), 'utf8')).toBe(text);
+  });
 });
 
 test.concurrent('--version and --help', async () => {
