@@ -129,10 +129,11 @@ export class Client {
 
   /** Sends changes in one notification; the ranges of each refer to the text after those before it. */
   change(uri: string, ...contentChanges: TextDocumentContentChangeEvent[]): void {
-    const before = this.document(uri);
-    const document = TextDocument.update(before, contentChanges, before.version + 1);
+    const version = this.document(uri).version + 1;
+    this.texts.set(uri, contentChanges.reduce(changed, this.document(uri)));
+    this.texts.set(uri, TextDocument.create(uri, 'markdown', version, this.text(uri)));
     this.notify(DidChangeTextDocumentNotification.type.method, {
-      textDocument: { uri, version: document.version },
+      textDocument: { uri, version },
       contentChanges,
     });
   }
@@ -369,4 +370,11 @@ export class Client {
     prepare?.(this);
     connection.listen();
   }
+}
+
+/** The document after a change, its lines counted anew: `TextDocument` takes a `\r` typed before a `\n` for a line of its own. */
+export function changed(document: TextDocument, change: TextDocumentContentChangeEvent): TextDocument {
+  const { uri, languageId, version } = document;
+  const text = TextDocument.update(document, [change], version).getText();
+  return TextDocument.create(uri, languageId, version, text);
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver-protocol';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { Client } from './client';
+import { changed, Client } from './client';
 import { draft, finished } from './fixtures';
 
 const uri = 'file:///work/spec.md';
@@ -164,7 +164,7 @@ test.each([
             for (const each of [...edits, undefined]) {
               const change = each ? place(document, each) : endOfTyping(document);
               changes.push(change);
-              document = TextDocument.update(document, [change], 0);
+              document = changed(document, change);
             }
             client.change(uri, ...changes);
             const items = await client.pull(uri);
