@@ -1,17 +1,12 @@
 import type { SyntaxTree } from '../syntax/tree';
 import { shiftSpan, type Span } from '../text/span';
 import { chunkFacts, chunkMetadata, type ChunkFacts } from './chunk-facts';
-import type { Directive } from './directive';
+import { walkChunks, type DirectiveAt, type Walk } from './chunk-walk';
 import { fieldsMatch, type DocumentShape, type Field } from './document-shape';
 import type { HeadingFact } from './heading';
 import type { FieldFact } from './metadata/field';
 import { readFrontMatter, type FrontMatterFacts } from './metadata/front-matter';
 import { buildSections, sectionsMatch, type Section } from './section';
-
-interface HeadingAt {
-  readonly fact: HeadingFact;
-  readonly chunk: number;
-}
 
 interface FieldAt {
   readonly fact: FieldFact;
@@ -35,12 +30,13 @@ const NO_FRONT_MATTER: FrontMatterFacts = { fields: [], faults: [], data: undefi
 export class DocumentModel {
   readonly shape: DocumentShape;
   /** In document order, with the chunk that each stands in. */
-  readonly directives: readonly { readonly directive: Directive; readonly chunk: number }[];
+  readonly directives: readonly DirectiveAt[];
   /** Digests of the blocks before the first heading, then in each section before its first child; no more than a few of each. */
   readonly content: readonly (readonly number[])[];
   /** The ordinal of the first section behind the metadata: what stands before it may hold fields. */
   readonly metadataEnd: number;
-  private readonly headings: readonly HeadingAt[];
+  private readonly headings: Walk['headings'];
+  private readonly walk: Walk;
   private readonly fields: readonly FieldAt[];
   private readonly frontMatterFacts: FrontMatterFacts;
 
@@ -49,20 +45,8 @@ export class DocumentModel {
     readonly tree: SyntaxTree,
     previous?: DocumentModel,
   ) {
-    const headings: HeadingAt[] = [];
-    const content: number[][] = [[]];
-    const directives: { directive: Directive; chunk: number }[] = [];
-    const { chunks } = tree;
-    for (let chunk = 0; chunk < chunks.length; chunk++) {
-      const facts = chunkFacts(chunks[chunk]!);
-      const before = facts.content[0]!;
-      if (before.length > 0) append(content.at(-1)!, before);
-      for (let i = 0; i < facts.headings.length; i++) {
-        headings.push({ fact: facts.headings[i]!, chunk });
-        content.push([...facts.content[i + 1]!]);
-      }
-      for (const directive of facts.directives) directives.push({ directive, chunk });
-    }
+    this.walk = walkChunks(tree.chunks, previous?.walk);
+    const { headings, directives, content } = this.walk;
     this.headings = headings;
     this.directives = directives;
     this.frontMatterFacts = this.readFrontMatter(previous);
@@ -70,7 +54,7 @@ export class DocumentModel {
     this.fields = fields;
     this.metadataEnd = end;
     this.content = content;
-    this.shape = this.buildShape(previous?.shape);
+    this.shape = this.buildShape(previous);
   }
 
   /** The facts of a chunk; spans relative to it. */
@@ -126,7 +110,7 @@ export class DocumentModel {
   /** The offset at which the line of the heading with this ordinal starts; the end of the text behind the last. */
   lineStart(ordinal: number): number {
     const heading = this.headings[ordinal];
-    if (!heading) return this.tree.text.length;
+    if (!heading) return this.tree.length;
     const { text } = this.tree.chunks[heading.chunk]!;
     const { start } = heading.fact.span;
     const line = Math.max(text.lastIndexOf('\n', start - 1), text.lastIndexOf('\r', start - 1)) + 1;
@@ -175,11 +159,10 @@ export class DocumentModel {
     return into;
   }
 
-  private buildShape(previous: DocumentShape | undefined): DocumentShape {
-    const headings = this.headings.map(({ fact }) => fact);
+  private buildShape(before: DocumentModel | undefined): DocumentShape {
+    const previous = before?.shape;
     const facts = this.fields.map(({ fact }) => fact);
-    const sections =
-      previous && sectionsMatch(previous.sections, headings) ? previous.sections : buildSections(headings);
+    const sections = this.buildSections(before);
     const fields =
       previous && fieldsMatch(previous.fields, facts)
         ? previous.fields
@@ -200,16 +183,17 @@ export class DocumentModel {
       previous.frontMatter === frontMatter &&
       previous.yamlFaults === yamlFaults &&
       previous.templateDirective === templateDirective &&
-      previous.hasContent.every((value, i) => value === this.content[i]!.length > 0);
+      (before?.content === this.content ||
+        previous.hasContent.every((value, i) => value === this.content[i]!.length > 0));
     if (unchanged) return previous;
     const hasContent = this.content.map((digests) => digests.length > 0);
     return { sections, fields, hasContent, frontMatter, yamlFaults, templateDirective };
   }
-}
 
-/** More blocks than any guidance has tell nothing more, and a section may have thousands. */
-const ENOUGH_DIGESTS = 24;
-
-function append(digests: number[], more: readonly number[]): void {
-  for (let i = 0; i < more.length && digests.length < ENOUGH_DIGESTS; i++) digests.push(more[i]!);
+  private buildSections(before: DocumentModel | undefined): readonly Section[] {
+    if (before?.headings === this.headings) return before.shape.sections;
+    const headings = this.headings.map(({ fact }) => fact);
+    const known = before?.shape.sections;
+    return known && sectionsMatch(known, headings) ? known : buildSections(headings);
+  }
 }

@@ -1,0 +1,121 @@
+import type { Chunk } from '../syntax/chunk';
+import { chunkDifference } from './chunk-difference';
+import { chunkFacts } from './chunk-facts';
+import type { Directive } from './directive';
+import type { HeadingFact } from './heading';
+
+/** Something that stands in a chunk, which is an index into the chunks of the tree. */
+export interface Placed {
+  readonly chunk: number;
+}
+
+export interface HeadingAt extends Placed {
+  readonly fact: HeadingFact;
+}
+
+export interface DirectiveAt extends Placed {
+  readonly directive: Directive;
+}
+
+/** The facts of all chunks of a document, in its order. A list in which an edit changes nothing stays the same list. */
+export interface Walk {
+  readonly chunks: readonly Chunk[];
+  readonly headings: readonly HeadingAt[];
+  readonly directives: readonly DirectiveAt[];
+  /** Digests of the blocks before the first heading, then in each section before its first child; no more than a few of each. */
+  readonly content: readonly (readonly number[])[];
+}
+
+const NOTHING: Walk = { chunks: [], headings: [], directives: [], content: [[]] };
+
+/** More blocks than any guidance has tell nothing more, and a section may have thousands. */
+const ENOUGH_DIGESTS = 24;
+
+/** Gathers the facts of chunks; what stands in those that were there `before` is taken from there. */
+export function walkChunks(chunks: readonly Chunk[], before: Walk = NOTHING): Walk {
+  const difference = chunkDifference(before.chunks, chunks);
+  const headings: HeadingAt[] = [];
+  const directives: DirectiveAt[] = [];
+  for (let chunk = difference.from; chunk < difference.toAfter; chunk++) {
+    const facts = chunkFacts(chunks[chunk]!);
+    for (const fact of facts.headings) headings.push({ fact, chunk });
+    for (const directive of facts.directives) directives.push({ directive, chunk });
+  }
+  const shift = difference.toAfter - difference.toBefore;
+  const moved = <T extends Placed>(each: T): T => ({ ...each, chunk: each.chunk + shift });
+  const walk = {
+    chunks,
+    headings: replaceFrom(before.headings, difference, headings, shift === 0 ? undefined : moved),
+    directives: replaceFrom(before.directives, difference, directives, shift === 0 ? undefined : moved),
+  };
+  // The part before the stretch's first heading belongs to the section that was open there.
+  const first = countBefore(before.headings, difference.from);
+  const last = countBefore(before.headings, difference.toBefore);
+  const content = Array.from({ length: headings.length + 1 }, (_, i) => contentOf(walk, first + i));
+  return { ...walk, content: withContent(before.content, first, last, content) };
+}
+
+/**
+ * A list with what stood in the differing stretch replaced.
+ * @param move what becomes of what stands behind the stretch; undefined: it stays
+ */
+export function replaceFrom<T extends Placed>(
+  list: readonly T[],
+  { from, toBefore }: { readonly from: number; readonly toBefore: number },
+  fresh: readonly T[],
+  move: ((each: T) => T) | undefined,
+): readonly T[] {
+  const start = countBefore(list, from);
+  const end = countBefore(list, toBefore);
+  if (start === end && fresh.length === 0 && (!move || end === list.length)) return list;
+  const behind = list.slice(end);
+  return list.slice(0, start).concat(fresh, move ? behind.map(move) : behind);
+}
+
+/** How many of a list, which is in document order, stand before a chunk. */
+export function countBefore(list: readonly Placed[], chunk: number): number {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (list[middle]!.chunk < chunk) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The digests between heading number `index - 1` and the next; up to the first heading for 0. */
+function contentOf(
+  { chunks, headings }: Pick<Walk, 'chunks' | 'headings'>,
+  index: number,
+): readonly number[] {
+  const heading = headings[index - 1];
+  const digests: number[] = [];
+  if (heading) {
+    const inChunk = index - countBefore(headings, heading.chunk);
+    digests.push(...chunkFacts(chunks[heading.chunk]!).content[inChunk]!);
+  }
+  const end = headings[index]?.chunk ?? chunks.length - 1;
+  for (let chunk = heading ? heading.chunk + 1 : 0; chunk <= end; chunk++) {
+    if (digests.length >= ENOUGH_DIGESTS) break;
+    const [before] = chunkFacts(chunks[chunk]!).content;
+    digests.push(...before!.slice(0, ENOUGH_DIGESTS - digests.length));
+  }
+  return digests;
+}
+
+/** The content of sections with that of numbers `first` to `last` replaced; the same list where nothing in it changes. */
+function withContent(
+  content: Walk['content'],
+  first: number,
+  last: number,
+  fresh: Walk['content'],
+): Walk['content'] {
+  const isSame =
+    last - first + 1 === fresh.length &&
+    fresh.every((digests, i) => {
+      const known = content[first + i]!;
+      return known.length === digests.length && digests.every((digest, j) => digest === known[j]);
+    });
+  return isSame ? content : content.slice(0, first).concat(fresh, content.slice(last + 1));
+}
