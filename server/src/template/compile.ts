@@ -46,8 +46,8 @@ class TemplateCompiler {
     source: string,
     private readonly origin: TemplateOrigin,
   ) {
-    this.text = expandSameStructure(unwrapTemplate(source).text);
-    this.model = new DocumentModel(SyntaxTree.parse(this.text));
+    this.model = expandSameStructure(new DocumentModel(SyntaxTree.parse(unwrapTemplate(source).text)));
+    this.text = this.model.tree.text;
     this.body = readBody(this.model);
     const { frontMatter } = this.model.tree;
     this.yamlStart = frontMatter?.contentSpan.start ?? 0;

@@ -1,7 +1,7 @@
 import { DocumentModel } from '../model/document-model';
 import type { Section } from '../model/section';
-import { SyntaxTree } from '../syntax/tree';
-import { applyEdits, type TextEdit } from '../text/edit';
+import type { SyntaxTree } from '../syntax/tree';
+import type { TextEdit } from '../text/edit';
 import { titleKey } from './title-pattern';
 
 const SAME = /^[[(*_<]*\s*(?:same|identical)\b[^\r\n]*\b(?:as|to)\b[^\r\n]*$/iu;
@@ -10,9 +10,9 @@ const SAME = /^[[(*_<]*\s*(?:same|identical)\b[^\r\n]*\b(?:as|to)\b[^\r\n]*$/iu;
  * A template may spell out the subsections of its first instance and say of the next "[Same structure as Component 1]".
  * Gives that one the subsections too, so that an instance is what it stands for wherever its text is used.
  */
-export function expandSameStructure(text: string): string {
-  if (!/\b(?:same|identical)\b/iu.test(text)) return text;
-  const model = new DocumentModel(SyntaxTree.parse(text));
+export function expandSameStructure(model: DocumentModel): DocumentModel {
+  const { text } = model.tree;
+  if (!/\b(?:same|identical)\b/iu.test(text)) return model;
   const { sections } = model.shape;
   const edits = sections.flatMap((section): TextEdit[] => {
     const body = model.bodySpan(section);
@@ -25,7 +25,12 @@ export function expandSameStructure(text: string): string {
     const start = body.start + words.indexOf(said);
     return [{ span: { start, end: start + said.length }, newText: children }];
   });
-  return applyEdits(text, edits);
+  if (edits.length === 0) return model;
+  const tree = edits.reduceRight<SyntaxTree>(
+    (edited, { span, newText }) => edited.edit({ span, text: newText }),
+    model.tree,
+  );
+  return new DocumentModel(tree, model);
 }
 
 function areInstances(first: Section, second: Section): boolean {
