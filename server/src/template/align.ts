@@ -92,7 +92,10 @@ function fillByPlace(
   }
 }
 
-/** Nests sections by the levels of their slots, so that a wrong level does not also look like a wrong place. */
+/**
+ * Nests sections by the levels of their slots, so that a wrong level does not also look like a wrong place. A section of
+ * the author's own is as deep below the section above it as its heading is, whatever the level of that one.
+ */
 function nest(
   sections: readonly Section[],
   title: Section | undefined,
@@ -100,9 +103,15 @@ function nest(
   assigned: ReadonlyMap<Section, Slot>,
 ): (Section | undefined)[] {
   const open: { section: Section; level: number }[] = [];
+  const levelOf = (section: Section) => {
+    const slot = assigned.get(section);
+    if (slot) return slot.level;
+    const above = section.parent && open.findLast((candidate) => candidate.section === section.parent);
+    return above ? above.level + section.level - above.section.level : section.level - shift;
+  };
   return sections.map((section) => {
     if (section === title) return undefined;
-    const level = assigned.get(section)?.level ?? section.level - shift;
+    const level = levelOf(section);
     while (open.length > 0 && open.at(-1)!.level >= level) open.pop();
     const parent = open.findLast((candidate) => assigned.has(candidate.section))?.section;
     open.push({ section, level });

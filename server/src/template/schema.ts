@@ -75,7 +75,6 @@ export interface Schema {
   readonly fields: readonly FieldSpec[];
   /** Which top slots a spec of this size should have, where the template says so. */
   readonly depth: ReadonlyMap<ProjectSize, ReadonlySet<Slot>>;
-  /** Placeholders that stand before the first section. */
   /** Whether the sections of a document may come in any order. */
   readonly orderIsFree: boolean;
   /** Placeholders that stand before the first section. */
