@@ -26,21 +26,30 @@ export function slotsFor(schema: Schema, folded: string): readonly Slot[] {
 }
 
 /**
- * By how many levels most sections stand deeper than the template has them; 0 where there is no majority.
- * @returns the shift, and whether at least two sections agree on it and none stands where the template has it
+ * By how many levels the whole document stands deeper than the template; less than 0 where it stands higher. At least
+ * two sections must agree on it, twice as many as stand where the template has them, and nothing may contradict it:
+ * no section above where the shift puts the top ones, and no top section where the template has it.
+ * @param sections all but the title
+ * @returns the shift; 0 where the document as a whole is not shifted
  */
 export function levelShift(schema: Schema, sections: readonly Section[]): number {
+  const top = schema.allSlots.reduce((least, { level }) => Math.min(least, level), 6);
   const votes = new Map<number, number>();
+  const topShifts = new Set<number>();
   for (const section of sections) {
     const slots = slotsFor(schema, section.folded);
     if (slots.length !== 1 || slots[0]!.pattern.expression) continue;
     const shift = section.level - slots[0]!.level;
     votes.set(shift, (votes.get(shift) ?? 0) + 1);
+    if (slots[0]!.level === top) topShifts.add(shift);
   }
   const [best] = [...votes].sort(([shiftA, a], [shiftB, b]) => b - a || Math.abs(shiftA) - Math.abs(shiftB));
   if (!best) return 0;
   const [shift, count] = best;
-  return shift !== 0 && count >= 2 && count > (votes.get(0) ?? 0) * 2 ? shift : 0;
+  if (shift === 0 || count < 2 || count <= (votes.get(0) ?? 0) * 2) return 0;
+  const contradicted =
+    shift > 0 ? sections.some(({ level }) => level < top + shift) : topShifts.has(0) || !topShifts.has(shift);
+  return contradicted ? 0 : shift;
 }
 
 /**
@@ -50,11 +59,18 @@ export function levelShift(schema: Schema, sections: readonly Section[]): number
 export function assignSlots(schema: Schema, sections: readonly Section[], shift: number): Map<Section, Slot> {
   const candidates: Candidate[] = [];
   const present = new Set(sections.flatMap(({ folded }) => slotsFor(schema, folded)));
+  // What stands in an instance that is elsewhere belongs to that instance.
+  const elsewhere = new Set<Section>();
   for (const section of sections) {
-    for (const slot of slotsFor(schema, section.folded)) {
-      if (isElsewhere(section, slot)) continue;
-      candidates.push({ section, slot, score: placeScore(schema, section, slot, shift) });
+    if (section.parent && elsewhere.has(section.parent)) {
+      elsewhere.add(section);
+      continue;
     }
+    const fitting = slotsFor(schema, section.folded);
+    const slots = fitting.filter((slot) => !isElsewhere(section, slot));
+    if (slots.length === 0 && fitting.length > 0) elsewhere.add(section);
+    for (const slot of slots)
+      candidates.push({ section, slot, score: placeScore(schema, section, slot, shift) });
   }
   candidates.sort(
     (a, b) => b.score - a.score || a.section.ordinal - b.section.ordinal || a.slot.order - b.slot.order,
