@@ -170,6 +170,60 @@ describe('one mistake is one finding', () => {
   });
 });
 
+describe('a shift of the whole document', () => {
+  const flat = schemaOf(outlined('# [Name]\n## Alpha\n## Beta\n## Gamma\n## Delta'));
+  const nested = schemaOf(outlined('# [Name]\n## Alpha\n### Beta\n### Gamma\n### Delta'));
+  const tooDeep = (title: string, ordinal: number) => `level 2 for ${title} (${ordinal})`;
+  test.each([
+    ['with its title', '## X\n### Alpha\n### Beta\n### Gamma\n### Delta', flat, ['shifted by 1']],
+    [
+      'is none where sections stand in one of the author’s own',
+      '# X\n## Requirements\n### Alpha\n### Beta\n### Gamma\n## Delta',
+      flat,
+      [tooDeep('Alpha', 2), tooDeep('Beta', 3), tooDeep('Gamma', 4)],
+    ],
+    [
+      'is none where subsections stand beside their section',
+      '# X\n## Alpha\n## Beta\n## Gamma\n## Delta',
+      nested,
+      ['level 3 for Beta (2)', 'level 3 for Gamma (3)', 'level 3 for Delta (4)'],
+    ],
+    [
+      'is none where subsections are too deep and their section is not',
+      '# X\n## Alpha\n#### Beta\n#### Gamma\n#### Delta',
+      nested,
+      ['level 3 for Beta (2)', 'level 3 for Gamma (3)', 'level 3 for Delta (4)'],
+    ],
+  ] as const)('%s', (_, headings, by, found) => {
+    expect(findings(headings, by)).toEqual(found);
+  });
+});
+
+describe('a title that is also the name of a section', () => {
+  const flat = schemaOf(outlined('# [Name]\n## Alpha\n### Part\n## Beta\n## Gamma'));
+  const untitled = schemaOf(outlined('# Alpha\n# Beta\n# Gamma'));
+  test.each([
+    ['is the title above all others', '# Alpha\n## Beta\n## Gamma', flat, ['missing Alpha']],
+    ['is the title beside its section', '# Alpha\n## Alpha\n### Part\n## Beta\n## Gamma', flat, []],
+    ['is a section beside the others', '# Alpha\n## Part\n# Beta\n# Gamma', flat, ['shifted by -1']],
+    [
+      'is a section where only its subsections follow',
+      '# Alpha\n## Part',
+      flat,
+      ['shifted by -1', 'missing Beta', 'missing Gamma'],
+    ],
+    [
+      'is a section at the level of one',
+      '## Alpha\n### Part\n### Own',
+      flat,
+      ['missing Beta', 'missing Gamma'],
+    ],
+    ['is a section where the template has no title', '# Alpha\n# Beta\n# Gamma', untitled, []],
+  ] as const)('%s', (_, headings, by, found) => {
+    expect(findings(headings, by)).toEqual(found);
+  });
+});
+
 describe('repeated sections', () => {
   const repeated = schemaOf(
     outlined(`
@@ -217,6 +271,11 @@ describe('repeated sections', () => {
       ['level 3 for Component 2: B (5)'],
     ],
     ['one of them in another section', '# P\n## Components\n## Endpoints\n## Risks\n### Component 1: A', []],
+    [
+      'one of them in another section, with its subsections',
+      '# P\n## Components\n### Component 1: A\n#### Purpose\n#### Limits\n## Endpoints\n## Risks\n### Component 2: B\n#### Limits\n#### Purpose',
+      [],
+    ],
     [
       'a phase out of place',
       '# P\n## Phase 1\n## Components\n## Endpoints\n## Phase 2\n## Risks',

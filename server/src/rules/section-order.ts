@@ -1,10 +1,9 @@
-import type { Section } from '../model/section';
+import type { Misplaced } from '../template/align';
 import { placeOf } from '../template/place';
-import type { Slot } from '../template/schema';
 import { defineDocumentRule } from './engine/rule';
 import { moveSection } from './engine/section-edits';
 
-export default defineDocumentRule<{ section: Section; slot: Slot }>({
+export default defineDocumentRule<Misplaced>({
   id: 'section-order',
   severity: { draft: 'info', review: 'info', approved: 'warning' },
   fix: 'safe',
@@ -14,23 +13,23 @@ export default defineDocumentRule<{ section: Section; slot: Slot }>({
     remedy: 'Move the section, with all that is in it, to its place.',
   },
   check({ alignment }, report) {
-    for (const { section, slot } of alignment.misplaced) {
-      const under = slot.parent && alignment.instances.get(slot.parent)?.[0];
+    for (const misplaced of alignment.misplaced) {
+      const { section, slot, under } = misplaced;
       const { after, before } = placeOf(alignment, slot, under, section);
       const place = after
         ? `after "${after.title}"`
         : before
           ? `before "${before.title}"`
-          : `under "${slot.parent?.title}"`;
+          : `under "${under?.title ?? slot.parent?.title}"`;
       report({
         at: { section },
         message: `"${section.title}" is out of place: readers of this template look for it ${place}. Move it there.`,
         slot,
-        data: { section, slot },
+        data: misplaced,
       });
     }
   },
-  fixes({ spec }, { section, slot }) {
-    return [{ title: `Move "${section.title}" to its place`, edits: moveSection(spec, section, slot) }];
+  fixes({ spec }, misplaced) {
+    return [{ title: `Move "${misplaced.section.title}" to its place`, edits: moveSection(spec, misplaced) }];
   },
 });

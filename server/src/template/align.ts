@@ -17,6 +17,12 @@ export interface SlotSection {
   readonly slot: Slot;
 }
 
+/** A section in another place than its slot's. */
+export interface Misplaced extends SlotSection {
+  /** The section that it belongs under; undefined for a top slot. */
+  readonly under: Section | undefined;
+}
+
 /** A section at another level than its slot's. */
 export interface WrongLevel extends SlotSection {
   /** The level that it should have, 1 to 6. */
@@ -38,7 +44,7 @@ export interface Alignment {
   readonly shift: number;
   /** In template order; repeated slots are not among them. */
   readonly missing: readonly MissingSlot[];
-  readonly misplaced: readonly SlotSection[];
+  readonly misplaced: readonly Misplaced[];
   readonly wrongLevels: readonly WrongLevel[];
   readonly nearMisses: readonly SlotSection[];
 }
@@ -67,11 +73,23 @@ export function align(sections: readonly Section[], schema: Schema): Alignment {
   return { schema, title, slots, instances, parents, shift, missing, misplaced, wrongLevels, nearMisses };
 }
 
-/** The first heading, where it stands above all others or beside them and is not itself a section of the template. */
+/**
+ * The first heading, where none stands above it: the only one of its level, or one beside others that is not itself a
+ * section of the template.
+ */
 function findTitle(sections: readonly Section[], schema: Schema): Section | undefined {
   const [first, ...others] = sections;
-  if (!schema.title || !first || slotsFor(schema, first.folded).length > 0) return undefined;
-  return others.every(({ level }) => level >= first.level) ? first : undefined;
+  if (!schema.title || !first || others.some(({ level }) => level < first.level)) return undefined;
+  const named = slotsFor(schema, first.folded);
+  if (named.length === 0) return first;
+  const isAlone = others.every(({ level }) => level > first.level);
+  return isAlone && named.every((slot) => first.level < slot.level && !isInUse(slot)) ? first : undefined;
+
+  /** Whether the others are the subsections of this slot, which then is a section that came out too high. */
+  function isInUse(slot: Slot): boolean {
+    const fitting = others.flatMap(({ folded }) => slotsFor(schema, folded));
+    return fitting.length > 0 && fitting.every(({ parent }) => parent === slot);
+  }
 }
 
 /** Gives the slots whose title may be anything to the sections that stand in their place. */
@@ -176,18 +194,21 @@ function findMisplaced(
   assigned: ReadonlyMap<Section, Slot>,
   parents: readonly (Section | undefined)[],
   instances: ReadonlyMap<Slot, readonly Section[]>,
-): SlotSection[] {
-  const misplaced: SlotSection[] = [];
-  const siblings = new Map<Section | undefined, SlotSection[]>();
+): Misplaced[] {
+  const misplaced: Misplaced[] = [];
+  const siblings = new Map<Section | undefined, Misplaced[]>();
   for (const section of sections) {
     const slot = assigned.get(section);
     if (!slot) continue;
-    const parent = parents[section.ordinal];
-    const parentSlot = parent && assigned.get(parent);
+    const under = parents[section.ordinal];
+    const parentSlot = under && assigned.get(under);
     if (parentSlot === slot.parent) {
-      siblings.set(parent, [...(siblings.get(parent) ?? []), { section, slot }]);
-    } else if (slot.parent && instances.has(slot.parent)) {
-      misplaced.push({ section, slot });
+      const group = siblings.get(under);
+      if (group) group.push({ section, slot, under });
+      else siblings.set(under, [{ section, slot, under }]);
+    } else {
+      const home = slot.parent && homeFor(section, slot, instances.get(slot.parent) ?? []);
+      if (home) misplaced.push({ section, slot, under: home });
     }
   }
   if (!schema.orderIsFree) {
@@ -197,6 +218,14 @@ function findMisplaced(
     }
   }
   return misplaced.sort((a, b) => a.section.ordinal - b.section.ordinal);
+
+  /** Of the sections that it could belong under: one that has no such section yet, the nearest before it first. */
+  function homeFor(section: Section, slot: Slot, homes: readonly Section[]): Section | undefined {
+    const taken = new Set((instances.get(slot) ?? []).map(({ ordinal }) => parents[ordinal]));
+    const free = homes.filter((home) => !taken.has(home));
+    const among = free.length > 0 ? free : homes;
+    return among.findLast(({ ordinal }) => ordinal < section.ordinal) ?? among[0];
+  }
 }
 
 /** A section whose parent is off by as much is not reported again: it moves with its parent. */

@@ -1,5 +1,6 @@
 import type { DocumentModel } from '../../model/document-model';
 import type { Section } from '../../model/section';
+import type { Misplaced } from '../../template/align';
 import { isInside, placeOf } from '../../template/place';
 import type { Slot } from '../../template/schema';
 import type { TextEdit } from '../../text/edit';
@@ -17,9 +18,8 @@ export function insertSection(spec: Spec, slot: Slot, under: Section | undefined
 }
 
 /** Moves a section with all in it to its place, at the level that it has there. */
-export function moveSection(spec: Spec, section: Section, slot: Slot): TextEdit[] {
+export function moveSection(spec: Spec, { section, slot, under }: Misplaced): TextEdit[] {
   const { model, alignment } = spec;
-  const under = slot.parent && alignment.instances.get(slot.parent)?.[0];
   const span = subtreeSpan(spec, section);
   const { text } = model.tree;
   const offset = offsetFor(spec, slot, under, section);
@@ -44,9 +44,11 @@ export function relevelSection(spec: Spec, section: Section, expected: number): 
   return inside.flatMap((other) => setLevel(model, other, other.level + delta));
 }
 
-/** Gives each section but the title one level more or less. */
+/** Takes the shift off each section; the title, which is never too high, goes up with them as far as it can. */
 export function relevelDocument({ model, alignment }: Spec): TextEdit[] {
-  const sections = model.shape.sections.filter((section) => section !== alignment.title);
+  const sections = model.shape.sections.filter(
+    (section) => section !== alignment.title || alignment.shift > 0,
+  );
   return sections.flatMap((section) => setLevel(model, section, section.level - alignment.shift));
 }
 
