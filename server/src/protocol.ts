@@ -6,6 +6,11 @@
 /** Client to server: every template that a spec can start from, in the order in which to offer them. */
 export const templatesRequest = 'specwright/templates';
 
+export interface TemplatesParams {
+  /** The document that a template is for, where it is known: each workspace folder has its own. */
+  uri?: string;
+}
+
 export interface TemplatesResult {
   templates: TemplateSummary[];
 }

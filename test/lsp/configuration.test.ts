@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { Client, pushed } from './client';
-import { decision, decisionTemplate, draft, workspaceFolder } from './fixtures';
+import { decision, decisionTemplate, draft, startsProcesses, workspaceFolder } from './fixtures';
+
+startsProcesses();
 
 const uri = 'file:///work/spec.md';
 
@@ -43,14 +45,7 @@ describe.concurrent('a client that is asked', () => {
   });
 
   test('may write nonsense', async () => {
-    const settings = {
-      enable: 'yes',
-      rules: [1, 'x'],
-      templates: 7,
-      debug: null,
-      author: {},
-      projectSize: 'huge',
-    };
+    const settings = { enable: 'yes', rules: [1, 'x'], templates: 7, debug: null, author: {} };
     const client = await Client.start({ settings });
     client.open(uri, draft);
     expect(await client.problems(uri)).toContain('status-invalid WIP');

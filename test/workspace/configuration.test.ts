@@ -7,8 +7,6 @@ test('every setting is read', () => {
       enable: false,
       templates: { folder: ' docs/templates ', associations: { '**/*.md': 'system' } },
       rules: { placeholder: 'off', 'missing-section': 'information', 'date-invalid': 'hint' },
-      projectSize: 'small',
-      author: 'Anna',
       debug: { verifyIncremental: true },
     }),
   ).toEqual({
@@ -16,8 +14,6 @@ test('every setting is read', () => {
     templatesFolder: 'docs/templates',
     associations: { '**/*.md': 'system' },
     rules: { placeholder: 'off', 'missing-section': 'info', 'date-invalid': 'hint' },
-    projectSize: 'small',
-    author: 'Anna',
     verifyIncremental: true,
   });
 });
@@ -30,8 +26,8 @@ describe('what is of the wrong type counts as not set', () => {
     [7],
     [[]],
     [{}],
-    [{ enable: 'no', templates: 'x', rules: [], projectSize: 3, author: {}, debug: true }],
-    [{ enable: null, templates: { folder: 7, associations: 'x' }, rules: 'off', projectSize: 'huge' }],
+    [{ enable: 'no', templates: 'x', rules: [], debug: true }],
+    [{ enable: null, templates: { folder: 7, associations: 'x' }, rules: 'off' }],
     [
       {
         templates: { folder: '', associations: { '*.md': 7, '*.txt': null } },

@@ -14,6 +14,7 @@ import {
   templatesRequest,
   type TemplateSnippetParams,
   type TemplateSnippetResult,
+  type TemplatesParams,
   type TemplatesResult,
   type TemplateSummary,
 } from '../../../server/src/protocol';
@@ -45,9 +46,9 @@ async function insert(
 ): Promise<void> {
   try {
     // A key binding may name the template. What a menu hands over is not a name.
-    const id = typeof template === 'string' ? template : await pickTemplate(server);
-    if (id === undefined) return;
     const uri = target()?.document.uri;
+    const id = typeof template === 'string' ? template : await pickTemplate(server, uri?.toString());
+    if (id === undefined) return;
     const params: TemplateSnippetParams = {
       template: id,
       author: await authorName(host, uri),
@@ -64,9 +65,10 @@ async function insert(
   }
 }
 
-async function pickTemplate(server: LanguageServer): Promise<string | undefined> {
+async function pickTemplate(server: LanguageServer, uri: string | undefined): Promise<string | undefined> {
+  const params: TemplatesParams = uri === undefined ? {} : { uri };
   const items = server
-    .request<TemplatesResult>(templatesRequest)
+    .request<TemplatesResult>(templatesRequest, params)
     .then(({ templates }) => templates.map((template) => ({ ...pickItem(template), id: template.id })));
   // Shown at once, and filled when the server answers.
   const picked = await window.showQuickPick(items, {

@@ -1,10 +1,11 @@
 import { writeFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
+import { fixActions } from '../features/actions';
 import { Diagnostics } from '../features/diagnostics';
 import { fixAll } from '../features/fix-all';
-import { TEMPLATE_INVALID, templateProblems } from '../features/template-problems';
-import { isFixable, type Problem } from '../rules/engine/problem';
-import type { Schema, TemplateFault } from '../template/schema';
+import { templateProblems, unknownTemplate, type TemplateProblem } from '../features/template-problems';
+import type { Problem } from '../rules/engine/problem';
+import type { Schema } from '../template/schema';
 import type { Span } from '../text/span';
 import { DEFAULT_CONFIGURATION, type Severity } from '../workspace/configuration';
 import { OpenDocument } from '../workspace/open-document';
@@ -93,7 +94,11 @@ async function checkFile(
   let document = new OpenDocument(uri, text, choice);
   const faults = forced ? undefined : templateProblems(library, document);
   if (faults)
-    return { path: file, template: null, problems: faults.map((fault) => toFault(document, fault)) };
+    return {
+      path: file,
+      template: null,
+      problems: faults.map((fault) => toTemplateProblem(document, fault)),
+    };
   if (fix) {
     const fixed = fixAll(uri, text, choice, cliHost);
     if (fixed !== text) await writeText(file, uri, fixed);
@@ -103,20 +108,26 @@ async function checkFile(
   const problems = new Diagnostics(cliHost)
     .problems(document, choice.configuration)
     .map((problem) => toProblem(document, problem));
+  const unknown = unknownTemplate(document, choice.schemas).map((problem) =>
+    toTemplateProblem(document, problem),
+  );
   const template = spec ? { id: spec.schema.id, confidence: Math.round(spec.confidence * 100) / 100 } : null;
-  return { path: file, template, problems };
+  return { path: file, template, problems: [...unknown, ...problems] };
 }
 
 function toProblem(document: OpenDocument, problem: Problem): ReportedProblem {
   const { rule, severity, message, span, slot } = problem;
   const place = placeOf(document, span);
-  return { rule: rule.id, severity, message, ...place, fixable: isFixable(problem), slot: slot ?? null };
+  const fixable = document.spec !== undefined && fixActions(document.spec, problem, cliHost).length > 0;
+  return { rule: rule.id, severity, message, ...place, fixable, slot: slot ?? null };
 }
 
-/** A mistake in a template file, which no rule reports. */
-function toFault(document: OpenDocument, { message, span }: TemplateFault): ReportedProblem {
+function toTemplateProblem(
+  document: OpenDocument,
+  { code, severity, message, span }: TemplateProblem,
+): ReportedProblem {
   const place = placeOf(document, span);
-  return { rule: TEMPLATE_INVALID, severity: 'error', message, ...place, fixable: false, slot: null };
+  return { rule: code, severity, message, ...place, fixable: false, slot: null };
 }
 
 function placeOf({ lines }: OpenDocument, span: Span) {

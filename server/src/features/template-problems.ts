@@ -1,11 +1,19 @@
 import { compileTemplate } from '../template/compile';
-import type { TemplateFault } from '../template/schema';
+import type { Schema } from '../template/schema';
+import { shiftSpan, type Span } from '../text/span';
 import type { OpenDocument } from '../workspace/open-document';
-import type { TemplateLibrary } from '../workspace/template-library';
+import { nameOf, type TemplateLibrary } from '../workspace/template-library';
 import { plainUri } from '../workspace/uri';
 
-/** What stands in a rule's place for a mistake in a template file. */
-export const TEMPLATE_INVALID = 'template-invalid';
+/** Something about a template that no rule can report, since rules need a template that works. */
+export interface TemplateProblem {
+  /** What stands in a rule's place. */
+  readonly code: 'template-invalid' | 'template-unknown';
+  readonly severity: 'error' | 'warning';
+  readonly message: string;
+  /** Absolute in the text of the document. */
+  readonly span: Span;
+}
 
 /**
  * What is wrong in a template file as it stands in the editor.
@@ -14,15 +22,39 @@ export const TEMPLATE_INVALID = 'template-invalid';
 export function templateProblems(
   library: TemplateLibrary,
   { uri, content }: OpenDocument,
-): readonly TemplateFault[] | undefined {
-  if (!library.isTemplateFile(uri)) return undefined;
-  const schema = compileTemplate(content, { source: uri, fallbackId: 'template' });
-  const twin = library
-    .all()
-    .find(({ id, source }) => id === schema.id && plainUri(source) !== plainUri(uri) && source !== 'builtin');
-  if (!twin) return schema.faults;
-  const message = `The template in ${fileName(twin.source)} has the id "${schema.id}" too, and only one of them can be found by it. Give each an id of its own.`;
-  return [...schema.faults, { message, span: { start: 0, end: Math.min(3, content.length) } }];
+): readonly TemplateProblem[] | undefined {
+  const folder = library.folderOf(uri);
+  if (folder === undefined) return undefined;
+  const schema = compileTemplate(content, { source: uri, fallbackId: nameOf(uri) });
+  const problems = schema.faults.map(({ message, span }) => invalid(message, span));
+  const others = library.all(folder).filter(({ source }) => source !== 'builtin');
+  const twin = others.find(({ id, source }) => id === schema.id && plainUri(source) !== plainUri(uri));
+  if (twin) {
+    const message = `The template in ${fileName(twin.source)} has the id "${schema.id}" too, and only one of them can be found by it. Give each an id of its own.`;
+    problems.push(invalid(message, { start: 0, end: Math.min(3, content.length) }));
+  }
+  return problems.sort((a, b) => a.span.start - b.span.start);
+}
+
+/** A document that names a template which there is not; without a word it would be checked against another, or not at all. */
+export function unknownTemplate(
+  { unknownTemplate: id, model }: OpenDocument,
+  known: readonly Schema[],
+): TemplateProblem[] {
+  if (id === undefined) return [];
+  const named = model.directives.find(({ directive }) => directive.kind === 'template');
+  const { frontMatter } = model.tree;
+  const inYaml = frontMatter ? frontMatter.contentSpan.start + Math.max(frontMatter.yaml.indexOf(id), 0) : 0;
+  const span = named
+    ? shiftSpan(named.directive.span, model.tree.chunkStart(named.chunk))
+    : { start: inYaml, end: inYaml + id.length };
+  const ids = known.map((schema) => schema.id).join(', ');
+  const message = `There is no template "${id}", so this document is not checked against it. Name one of: ${ids}.`;
+  return [{ code: 'template-unknown', severity: 'warning', message, span }];
+}
+
+function invalid(message: string, span: Span): TemplateProblem {
+  return { code: 'template-invalid', severity: 'error', message, span };
 }
 
 function fileName(uri: string): string {

@@ -5,7 +5,7 @@ import {
   type DocumentDiagnosticReport,
 } from 'vscode-languageserver';
 import { withoutUnfinished } from '../features/diagnostics';
-import { TEMPLATE_INVALID, templateProblems } from '../features/template-problems';
+import { templateProblems, unknownTemplate } from '../features/template-problems';
 import { documentStatusNotification, type DocumentStatusParams } from '../protocol';
 import type { Problem } from '../rules/engine/problem';
 import type { Severity } from '../workspace/configuration';
@@ -25,6 +25,9 @@ const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
   info: DiagnosticSeverity.Information,
   hint: DiagnosticSeverity.Hint,
 };
+
+/** What a diagnostic is made of, whoever found it. */
+type Reported = Pick<Problem, 'severity' | 'message' | 'span'>;
 
 /** Diagnostics: pulled by clients that can, pushed to all others. */
 export function serveDiagnostics(session: Session): Capable {
@@ -68,27 +71,32 @@ export function serveDiagnostics(session: Session): Capable {
   };
 
   function check(document: OpenDocument): Diagnostic[] {
-    const faults = templateProblems(session.templates, document);
-    if (faults) {
-      sendStatus(document, []);
-      return faults.map(({ message, span }) => ({
-        range: toRange(document.lines, span),
-        severity: DiagnosticSeverity.Error,
-        source: SOURCE,
-        code: TEMPLATE_INVALID,
-        message,
-      }));
+    const configuration = session.configurationFor(document.uri);
+    const faults = configuration.enable ? templateProblems(session.templates, document) : [];
+    if (faults && faults.length > 0) {
+      sendStatus(document, faults);
+      return faults.map((fault) => toDiagnostic(document, fault.code, fault));
     }
-    const problems = session.diagnostics.problems(document, session.configurationFor(document.uri));
+    const problems = faults ? [] : session.diagnostics.problems(document, configuration);
     const shown = withoutUnfinished(problems, document);
-    sendStatus(document, shown);
-    return shown.map(({ rule, severity, message, span }) => ({
+    const schemas = session.templates.all(session.templateFolderFor(document.uri));
+    const unknown = faults ? [] : unknownTemplate(document, schemas);
+    sendStatus(document, [...unknown, ...shown]);
+    return [
+      ...unknown.map((problem) => toDiagnostic(document, problem.code, problem)),
+      ...shown.map((problem) => toDiagnostic(document, problem.rule.id, problem)),
+    ];
+  }
+
+  function toDiagnostic(document: OpenDocument, code: string, problem: Reported): Diagnostic {
+    const { severity, message, span } = problem;
+    return {
       range: toRange(document.lines, span),
       severity: SEVERITIES[severity],
       source: SOURCE,
-      code: rule.id,
+      code,
       message,
-    }));
+    };
   }
 
   function push(document: OpenDocument): void {
@@ -125,7 +133,7 @@ export function serveDiagnostics(session: Session): Capable {
     settling.set(uri, timer);
   }
 
-  function sendStatus(document: OpenDocument, problems: readonly Problem[]): void {
+  function sendStatus(document: OpenDocument, problems: readonly Pick<Reported, 'severity'>[]): void {
     const { uri, spec } = document;
     const counts = { error: 0, warning: 0, info: 0, hint: 0 };
     for (const { severity } of problems) counts[severity] += 1;

@@ -50,7 +50,12 @@ export class Session {
     this.templates = new TemplateLibrary(builtins, host);
     this.documents = new Documents((uri) => this.choiceFor(uri));
     this.diagnostics = new Diagnostics(host);
-    this.ready = new Promise((resolve) => (this.becomeReady = resolve));
+    this.ready = new Promise((resolve) => {
+      this.becomeReady = () => {
+        this.isReady = true;
+        resolve();
+      };
+    });
   }
 
   initialize({ capabilities, workspaceFolders, rootUri }: InitializeParams): void {
@@ -70,7 +75,10 @@ export class Session {
   reload(): Promise<void> {
     this.nextReload ??= this.reloading = this.reloading.then(() => {
       this.nextReload = undefined;
-      return this.readAll();
+      // Ready in any case: a request that waits for ever is worse than one that knows the built-in templates only.
+      return guard(this.host.log, 'settings and templates', () => this.readAll()).then(() =>
+        this.becomeReady(),
+      );
     });
     return this.nextReload;
   }
@@ -79,14 +87,18 @@ export class Session {
   private async readAll(): Promise<void> {
     const { log } = this.host;
     await guard(log, 'settings', () => this.readSettings());
-    const folders = this.folders.map(({ uri }) => templateFolder(uri, this.configurationFor(uri)));
+    const folders = this.folders.map(({ uri }) => this.templateFolderFor(uri)!);
     this.templates.keepOnly(folders);
     for (const folder of folders)
       await guard(log, `templates in ${folder}`, () => this.templates.load(folder));
     this.documents.chooseAgain();
-    this.isReady = true;
-    this.becomeReady();
     for (const listener of this.onReloaded) await guard(log, 'reload', listener);
+  }
+
+  /** The folder with the templates for a file; undefined for one outside the workspace. */
+  templateFolderFor(uri: string): string | undefined {
+    const folder = this.folderOf(uri);
+    return folder && templateFolder(folder.uri, this.configurationFor(uri));
   }
 
   /** The settings that hold for a file. */
@@ -120,7 +132,8 @@ export class Session {
     const path = folder
       ? plain.slice(plainUri(folder).replace(/\/$/u, '').length + 1)
       : plain.slice(plain.lastIndexOf('/') + 1);
-    return { schemas: this.templates.all(), configuration: this.configurationFor(uri), path };
+    const schemas = this.templates.all(this.templateFolderFor(uri));
+    return { schemas, configuration: this.configurationFor(uri), path };
   }
 
   /** The innermost workspace folder around a file. */
@@ -146,5 +159,10 @@ function templateFolder(workspaceFolder: string, { templatesFolder }: Configurat
     .replace(/\\/gu, '/')
     .split('/')
     .filter((part) => part !== '' && part !== '.');
-  return [workspaceFolder.replace(/\/$/u, ''), ...path.map(encodeURIComponent)].join('/');
+  const parts = workspaceFolder.replace(/\/$/u, '').split('/');
+  for (const part of path) {
+    if (part === '..') parts.pop();
+    else parts.push(encodeURIComponent(part));
+  }
+  return parts.join('/');
 }

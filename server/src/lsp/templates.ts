@@ -5,6 +5,7 @@ import {
   templatesRequest,
   type TemplateSnippetParams,
   type TemplateSnippetResult,
+  type TemplatesParams,
   type TemplatesResult,
 } from '../protocol';
 import { answer } from './guard';
@@ -13,10 +14,10 @@ import type { Session } from './session';
 /** The templates there are, and each as a snippet. */
 export function serveTemplates(session: Session): void {
   const { connection, templates, host } = session;
-  connection.onRequest(templatesRequest, (token: CancellationToken) =>
+  connection.onRequest(templatesRequest, ({ uri }: TemplatesParams, token: CancellationToken) =>
     answer<TemplatesResult>(session, 'templates', token, { templates: [] }, () => ({
       templates: templates
-        .all()
+        .all(uri === undefined ? undefined : session.templateFolderFor(uri))
         .map(({ id, name, description, source, allSlots }) => ({
           id,
           name,
@@ -28,7 +29,7 @@ export function serveTemplates(session: Session): void {
   );
   connection.onRequest(
     templateSnippetRequest,
-    ({ template, author = '' }: TemplateSnippetParams, token: CancellationToken) => {
+    ({ template, author = '', uri }: TemplateSnippetParams, token: CancellationToken) => {
       const failed = (message: string) => new ResponseError<never>(LSPErrorCodes.RequestFailed, message);
       const unreadable = failed(`The template "${template}" cannot be inserted; the log has the reason.`);
       return answer<TemplateSnippetResult | ResponseError<never>>(
@@ -37,7 +38,10 @@ export function serveTemplates(session: Session): void {
         token,
         unreadable,
         () => {
-          const schema = templates.find(template);
+          const schema = templates.find(
+            template,
+            uri === undefined ? undefined : session.templateFolderFor(uri),
+          );
           if (!schema) return failed(`There is no template "${template}" any more.`);
           return { snippet: templateSnippet(schema, { date: host.clock.today(), author }) };
         },

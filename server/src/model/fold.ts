@@ -1,12 +1,14 @@
-const NUMBERING = /^\s*(?:(?:\d+(?:\.\d+)*[.)]?|[ivxlc]+[.)]|[a-z][.)])\s+)(?=\S)/iu;
+/** `2.1 `, `3) `, `1.Goals`, `(4) `, `§1 `, `#2 `, `iv. `, `b) `; not the number in `3D Model` or `5G`. */
+const NUMBERING = /^\s*(?:[§#(]?\s*\d+(?:\.\d+)*(?:[.):]+\s*|\s+)|(?:[ivxlc]+|[a-z])[.)]\s+)(?=\S)/iu;
 const ANCHOR = /\s*\{#[^}]*\}\s*$/u;
 const OPTIONAL_MARK = /[([]\s*(?:optional|required|recommended|if applicable|if any|if needed)\s*[)\]]/giu;
+const OPTIONAL_WORD = /^\s*optional\s*:|\s[–—-]\s*optional\s*$/iu;
 /** Emoji, the joiners and selectors that build them, and `:shortcodes:`. */
 const EMOJI = /\p{Extended_Pictographic}|\u{FE0F}|\u{200D}|\u{20E3}|:[a-z0-9_+-]+:/giu;
 
 /** The title without what a template says of the section in it: `Non-goals [optional]`. */
 export function withoutMark(title: string): string {
-  return title.replace(OPTIONAL_MARK, ' ').trim();
+  return title.replace(OPTIONAL_MARK, ' ').replace(OPTIONAL_WORD, ' ').trim();
 }
 
 /**
@@ -26,6 +28,6 @@ export function foldWords(text: string): string {
     .toLowerCase()
     .replace(/&/gu, ' and ')
     .replace(/['’]/gu, '')
-    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
+    .replace(/(?<![\p{L}\p{N}])[+#]+|[^\p{L}\p{M}\p{N}+#]+/gu, ' ')
     .trim();
 }

@@ -30,13 +30,16 @@ export function detectTemplate(shape: DocumentShape, schemas: readonly Schema[])
  * How sure it is that a document was written from a template: mostly how much of the template it has, partly how much of
  * the document the template explains, and a little for a title and metadata of the template's form.
  */
-export function confidenceOf({ sections, fields }: DocumentShape, schema: Schema): number {
+export function confidenceOf(shape: DocumentShape, schema: Schema): number {
+  const { sections, fields } = shape;
   const present = new Set<Slot>();
   let explained = 0;
   let weight = 0;
   for (const section of sections) {
     const slots = slotsFor(schema, section.folded);
     const slot = slots.find(({ level }) => level === section.level) ?? slots[0];
+    // A title is the document's own and says nothing for or against.
+    if (!slot && schema.title && section.ordinal === 0 && section.level === 1) continue;
     const worth = worthOf(section.level);
     weight += worth;
     if (!slot) continue;
@@ -44,20 +47,33 @@ export function confidenceOf({ sections, fields }: DocumentShape, schema: Schema
     present.add(slot);
   }
   const distinct = [...present].filter(({ repeat }) => !repeat);
-  if (distinct.length < Math.min(LEAST_IN_COMMON, schema.allSlots.length)) return 0;
-  const asked = schema.allSlots.filter(({ repeat, requirement }) => !repeat && requirement !== 'optional');
-  const total = sum(asked.map(({ level }) => worthOf(level)));
-  const has = sum(
-    distinct.filter(({ requirement }) => requirement !== 'optional').map(({ level }) => worthOf(level)),
-  );
-  const coverage = total === 0 ? 0 : has / total;
-  const purity = weight === 0 ? 0 : explained / weight;
+  const { title } = schema;
   const titleFits =
-    schema.title?.pattern.expression?.test(sections[0]?.folded ?? '') && !schema.title.pattern.anyTitle;
+    title?.pattern.anyTitle === false && title.pattern.expression?.test(sections[0]?.folded ?? '');
   const known = new Set(fields.map(({ folded }) => folded));
-  const metadata =
-    schema.fields.filter(({ folded }) => known.has(folded)).length / Math.max(schema.fields.length, 1);
+  const shared = schema.fields.filter(({ folded }) => known.has(folded)).length;
+  const hasForm = titleFits === true || shared > 0;
+  // A template of one or two sections has too little of its own: half of all READMEs have an overview and a usage.
+  const least = hasForm ? Math.min(LEAST_IN_COMMON, schema.allSlots.length) : LEAST_IN_COMMON;
+  if (distinct.length < least) return 0;
+  const asked = schema.allSlots.filter(({ repeat, requirement }) => !repeat && requirement !== 'optional');
+  const coverage =
+    (shareOf(asked, present) +
+      shareOf(
+        asked.filter(({ parent }) => !parent),
+        present,
+      )) /
+    2;
+  const purity = weight === 0 ? 0 : explained / weight;
+  const metadata = shared / Math.max(schema.fields.length, 1);
   return Math.min(1, 0.6 * coverage + 0.3 * purity + (titleFits ? 0.1 : 0) + 0.1 * metadata);
+}
+
+/** How much of the slots is present, from 0 to 1. */
+function shareOf(slots: readonly Slot[], present: ReadonlySet<Slot>): number {
+  const total = sum(slots.map(({ level }) => worthOf(level)));
+  const has = sum(slots.filter((slot) => present.has(slot)).map(({ level }) => worthOf(level)));
+  return total === 0 ? 0 : has / total;
 }
 
 /** Deep headings say less about what a document is. */

@@ -8,13 +8,3 @@ export interface Span {
 export function shiftSpan(span: Span, delta: number): Span {
   return { start: span.start + delta, end: span.end + delta };
 }
-
-/** Whether two spans share at least one unit. */
-export function spansOverlap(a: Span, b: Span): boolean {
-  return a.start < b.end && b.start < a.end;
-}
-
-/** Whether `offset` lies in the span, its end included. */
-export function spanTouches(span: Span, offset: number): boolean {
-  return span.start <= offset && offset <= span.end;
-}

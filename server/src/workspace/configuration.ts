@@ -1,5 +1,3 @@
-import type { ProjectSize } from '../template/schema';
-
 /** How loudly a problem is reported. */
 export type Severity = 'error' | 'warning' | 'info' | 'hint';
 
@@ -14,9 +12,6 @@ export interface Configuration {
   /** Glob of paths to the id of the template that they follow; the first that matches counts. */
   readonly associations: Readonly<Record<string, string>>;
   readonly rules: Readonly<Record<string, RuleSetting>>;
-  readonly projectSize: ProjectSize | undefined;
-  /** The name filled in for the author of a new spec. */
-  readonly author: string;
   readonly verifyIncremental: boolean;
 }
 
@@ -25,8 +20,6 @@ export const DEFAULT_CONFIGURATION: Configuration = {
   templatesFolder: '.specwright/templates',
   associations: {},
   rules: {},
-  projectSize: undefined,
-  author: '',
   verifyIncremental: false,
 };
 
@@ -39,7 +32,6 @@ const RULE_SETTINGS: readonly string[] = [
   'off',
   'default',
 ];
-const SIZES: readonly string[] = ['small', 'medium', 'large'];
 
 /**
  * Reads the `specwright` section of a client's settings. A value of the wrong type counts as not set.
@@ -49,14 +41,11 @@ export function readConfiguration(section: unknown): Configuration {
   const settings = record(section);
   const templates = record(settings.templates);
   const defaults = DEFAULT_CONFIGURATION;
-  const size = text(settings.projectSize);
   return {
     enable: settings.enable !== false,
     templatesFolder: text(templates.folder) || defaults.templatesFolder,
     associations: entries(templates.associations, (value) => (typeof value === 'string' ? value : undefined)),
     rules: entries(settings.rules, ruleSetting),
-    projectSize: SIZES.includes(size) ? (size as ProjectSize) : undefined,
-    author: text(settings.author),
     verifyIncremental: record(settings.debug).verifyIncremental === true,
   };
 }

@@ -2,12 +2,13 @@ import type { TextDocumentContentChangeEvent } from 'vscode-languageserver-textd
 import { DocumentModel } from '../model/document-model';
 import { verifyIncremental } from '../syntax/verify';
 import { SyntaxTree } from '../syntax/tree';
+import { applyChange, type TextChange } from '../text/change';
 import { Lines } from './lines';
-import { buildSpec, type Spec, type TemplateChoice } from './spec';
+import { buildSpec, namedTemplate, type Spec, type TemplateChoice } from './spec';
 
 /** A document that is open in an editor: its text, and what is known of it, kept up with each change. */
 export class OpenDocument {
-  private model: DocumentModel;
+  private currentModel: DocumentModel;
   private current: Spec | undefined;
   private edited: number | undefined;
   private currentLines: Lines;
@@ -19,13 +20,18 @@ export class OpenDocument {
     private choice: TemplateChoice,
     private currentVersion = 0,
   ) {
-    this.model = new DocumentModel(SyntaxTree.parse(text));
-    this.currentLines = new Lines(this.model.tree);
-    this.current = buildSpec(this.model, choice);
+    this.currentModel = new DocumentModel(SyntaxTree.parse(text));
+    this.currentLines = new Lines(this.currentModel.tree);
+    this.current = buildSpec(this.currentModel, choice);
   }
 
   get version(): number {
     return this.currentVersion;
+  }
+
+  /** What the document holds, whether it is a spec or not. */
+  get model(): DocumentModel {
+    return this.currentModel;
   }
 
   /** The document with the template that it follows; undefined where it is no spec. */
@@ -39,7 +45,7 @@ export class OpenDocument {
   }
 
   get content(): string {
-    return this.model.tree.text;
+    return this.currentModel.tree.text;
   }
 
   /** The line, from 0, of the last change; undefined before the first and after a change to several lines. */
@@ -49,13 +55,13 @@ export class OpenDocument {
 
   /** Takes the changes of one `textDocument/didChange` in order. */
   change(changes: readonly TextDocumentContentChangeEvent[], version: number): void {
-    let { tree } = this.model;
+    let { tree } = this.currentModel;
     for (const change of changes) {
       if ('range' in change) {
         const { start: from, end: to } = change.range;
         const offsets = [this.currentLines.offsetAt(from), this.currentLines.offsetAt(to)] as const;
         const span = { start: Math.min(...offsets), end: Math.max(...offsets) };
-        tree = tree.edit({ span, text: change.text });
+        tree = edited(tree, { span, text: change.text });
         this.edited = from.line === to.line && !/[\r\n]/u.test(change.text) ? from.line : undefined;
       } else {
         tree = SyntaxTree.parse(change.text);
@@ -64,14 +70,21 @@ export class OpenDocument {
       this.currentLines = new Lines(tree);
     }
     this.currentVersion = version;
-    this.model = new DocumentModel(tree, this.model);
-    this.current = buildSpec(this.model, this.choice, this.current);
+    this.currentModel = new DocumentModel(tree, this.currentModel);
+    this.current = buildSpec(this.currentModel, this.choice, this.current);
+  }
+
+  /** The id of a template that the document names and that there is not. */
+  get unknownTemplate(): string | undefined {
+    const { forced, schemas } = this.choice;
+    const named = forced ? undefined : namedTemplate(this.currentModel.shape);
+    return schemas.some(({ id }) => id === named) ? undefined : named;
   }
 
   /** Looks for the template anew, after templates or settings changed. */
   choose(choice: TemplateChoice): void {
     this.choice = choice;
-    this.current = buildSpec(this.model, choice);
+    this.current = buildSpec(this.currentModel, choice);
   }
 
   /** Forgets where the last change was, once its line may be spoken of. */
@@ -81,6 +94,15 @@ export class OpenDocument {
 
   /** How the incrementally read tree differs from one read afresh; undefined where it does not. For `specwright.debug.verifyIncremental`. */
   verify(): string | undefined {
-    return verifyIncremental(this.model.tree);
+    return verifyIncremental(this.currentModel.tree);
+  }
+}
+
+/** An edit that the incremental reader fails on is read afresh: slower, and right. */
+function edited(tree: SyntaxTree, change: TextChange): SyntaxTree {
+  try {
+    return tree.edit(change);
+  } catch {
+    return SyntaxTree.parse(applyChange(tree.text, change));
   }
 }

@@ -77,7 +77,7 @@ function chooseTemplate(
 }
 
 /** `specwright: { template: ID }` in the front matter, or a comment `<!-- specwright-template ID -->`. */
-function namedTemplate({ frontMatter, templateDirective }: DocumentShape): string | undefined {
+export function namedTemplate({ frontMatter, templateDirective }: DocumentShape): string | undefined {
   const own = (frontMatter as Record<string, unknown> | null | undefined)?.[OWN_KEY];
   const template = typeof own === 'object' && own !== null ? (own as Record<string, unknown>).template : own;
   return typeof template === 'string' ? template : templateDirective;

@@ -60,21 +60,24 @@ export class TemplateLibrary {
     }
   }
 
-  /** All templates, those of the workspace first: one with the id of a built-in template takes its place. */
-  all(): readonly Schema[] {
-    const own = [...this.folders.values()].flat();
+  /**
+   * The templates for a document, those of the workspace first: one with the id of a built-in template takes its place.
+   * @param folder the template folder of the document's workspace folder; without one those of all folders
+   */
+  all(folder?: string): readonly Schema[] {
+    const own = folder === undefined ? [...this.folders.values()].flat() : (this.folders.get(folder) ?? []);
     const taken = new Set(own.map(({ id }) => id));
     return [...own, ...this.builtins.filter(({ id }) => !taken.has(id))];
   }
 
-  /** The template with this id. */
-  find(id: string): Schema | undefined {
-    return this.all().find((schema) => schema.id === id);
+  /** The template with this id, of those that `all` gives. */
+  find(id: string, folder?: string): Schema | undefined {
+    return this.all(folder).find((schema) => schema.id === id);
   }
 
-  /** Whether the file lies in one of the template folders. */
-  isTemplateFile(uri: string): boolean {
-    return uri.endsWith('.md') && [...this.folders.keys()].some((folder) => isWithin(uri, folder));
+  /** The template folder that a file is a template of; undefined for any other file. */
+  folderOf(uri: string): string | undefined {
+    return uri.endsWith('.md') ? [...this.folders.keys()].find((folder) => isWithin(uri, folder)) : undefined;
   }
 
   failures(): readonly UnreadableTemplate[] {
@@ -82,7 +85,7 @@ export class TemplateLibrary {
   }
 }
 
-/** The name of a file without folder and ending. */
-function nameOf(uri: string): string {
+/** The id of a template that states none: the name of its file without folder and ending. */
+export function nameOf(uri: string): string {
   return plainUri(uri.slice(uri.lastIndexOf('/') + 1)).replace(/\.[^.]*$/u, '');
 }

@@ -14,8 +14,3 @@ export interface Problem {
   /** What the rule's fix needs to know. */
   readonly data: unknown;
 }
-
-/** Whether the rule can do something about the problem. */
-export function isFixable({ rule }: Problem): boolean {
-  return rule.fix !== 'none';
-}
