@@ -1,6 +1,6 @@
 import type { DocumentModel } from '../../model/document-model';
 import { nodeSpan } from '../../model/inline-source';
-import { dominantEol } from '../../text/line';
+import { dominantEol, lineStart } from '../../text/line';
 import type { Span } from '../../text/span';
 import type { Fix } from './rule';
 
@@ -52,10 +52,8 @@ function blockAround({ tree }: DocumentModel, offset: number): Span {
   const startBlock = first === last ? block : tree.chunks[first]!.blocks.at(-1)!;
   const endBlock = first === last ? block : tree.chunks[last]!.blocks[0]!;
   const start = tree.chunkStart(first) + nodeSpan(startBlock.node).start;
-  const lineStart =
-    Math.max(tree.text.lastIndexOf('\n', start - 1), tree.text.lastIndexOf('\r', start - 1)) + 1;
   return {
-    start: Math.max(tree.bodyStart, start === 0 ? 0 : lineStart),
+    start: Math.max(tree.bodyStart, lineStart(tree.text, start)),
     end: tree.chunkStart(last) + nodeSpan(endBlock.node).end,
   };
 }

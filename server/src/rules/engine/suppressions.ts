@@ -1,4 +1,5 @@
 import type { DocumentModel } from '../../model/document-model';
+import { lineEnd, lineStart } from '../../text/line';
 import type { Span } from '../../text/span';
 
 /** Whether a problem of this rule at this span is suppressed by a comment. */
@@ -45,13 +46,13 @@ export function suppressionsOf({ tree, directives }: DocumentModel): Suppression
     }
   }
   close(text.length, []);
-  return (rule, span) =>
-    ranges.some(
-      ({ start, end, rules, except }) =>
-        start <= span.start &&
-        span.start <= end &&
-        (rules.length === 0 ? !except.includes(rule) : rules.includes(rule)),
-    );
+  const known = new Map<string, readonly Span[]>();
+  return (rule, { start }) => {
+    let spans = known.get(rule);
+    if (!spans) known.set(rule, (spans = spansFor(rule, ranges)));
+    const last = spans[countUpTo(spans, start) - 1];
+    return last !== undefined && start <= last.end;
+  };
 
   /** Ends the open ranges for these rules, and goes on for the others; an `enable` without rules ends them all. */
   function close(end: number, enabled: readonly string[]): void {
@@ -65,14 +66,39 @@ export function suppressionsOf({ tree, directives }: DocumentModel): Suppression
   }
 }
 
+/** Where a rule is suppressed: in order, and none within another. */
+function spansFor(rule: string, ranges: readonly Range[]): readonly Span[] {
+  const merged: Span[] = [];
+  const own = ranges.filter(({ rules, except }) =>
+    rules.length === 0 ? !except.includes(rule) : rules.includes(rule),
+  );
+  for (const { start, end } of own.sort((a, b) => a.start - b.start)) {
+    const last = merged.at(-1);
+    if (last && start <= last.end) merged[merged.length - 1] = { ...last, end: Math.max(last.end, end) };
+    else merged.push({ start, end });
+  }
+  return merged;
+}
+
+/** How many of the spans, which are in order, start at or before an offset. */
+function countUpTo(spans: readonly Span[], offset: number): number {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (spans[middle]!.start <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 function lineAt(text: string, offset: number): Span {
-  const start = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
-  const end = /[\r\n]|$/u.exec(text.slice(offset))!.index + offset;
-  return { start: offset === 0 ? 0 : start, end };
+  return { start: lineStart(text, offset), end: lineEnd(text, offset) };
 }
 
 /** The next line with something on it: formatters put blank lines around comments. */
 function nextLine(text: string, offset: number): Span {
-  const after = /^[^\r\n]*(?:\s*[\r\n]\s*)?/u.exec(text.slice(offset))!;
-  return lineAt(text, offset + after[0].length);
+  let next = lineEnd(text, offset);
+  while (next < text.length && /\s/u.test(text[next]!)) next += 1;
+  return lineAt(text, next);
 }
