@@ -37,6 +37,33 @@ describe('every dialect of metadata', () => {
       '# T\n\n**Status:** Draft\n\n**Owner:** Anna\n\n## A\n\nb\n',
       ['bold-line Status = Draft', 'bold-line Owner = Anna'],
     ],
+    ...[' | ', ' · ', ' • ', ' — ', '<br>', ' <br/> ', '  ', ' |\n', '<br>\n', '&nbsp;&nbsp;'].map(
+      (mark): [string, string, string[]] => [
+        `bold labels parted by ${JSON.stringify(mark)}`,
+        `# T\n\n**Status:** Draft${mark}**Owner**: Anna${mark}**Date:** 2026-05-04\n\n## A\n\nb\n`,
+        ['bold-line Status = Draft', 'bold-line Owner = Anna', 'bold-line Date = 2026-05-04'],
+      ],
+    ),
+    [
+      'bold labels on one line, some of them empty',
+      '# T\n\n**Status:** | **Owner:** | **Date:** 2026-05-04\n\n## A\n\nb\n',
+      ['bold-line Status = ', 'bold-line Owner = ', 'bold-line Date = 2026-05-04'],
+    ],
+    [
+      'bold labels with a dash for a value',
+      '# T\n\n**Status:** — | **Owner:** —\n**Date:** —\n\n## A\n\nb\n',
+      ['bold-line Status = —', 'bold-line Owner = —', 'bold-line Date = —'],
+    ],
+    [
+      'bold words within a value',
+      '# T\n\n**Status:** Draft, and **not yet:** more\n\n## A\n\nb\n',
+      ['bold-line Status = Draft, and **not yet:** more'],
+    ],
+    [
+      'several bold labels in an item of a list',
+      '# T\n\n- **Status:** Draft | **Owner:** Anna\n- **Date:** 2026-05-04\n\n## A\n\nb\n',
+      ['list Status = Draft', 'list Owner = Anna', 'list Date = 2026-05-04'],
+    ],
     [
       'a table',
       '# T\n\n| Field | Value |\n|---|---|\n| **Status** | *Draft* |\n| Owner: | `Anna` |\n| Empty | |\n\n## A\n\nb\n',

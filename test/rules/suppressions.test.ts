@@ -1,4 +1,7 @@
 import { expect, test } from 'vitest';
+import { disableNextLine } from '../../server/src/rules/engine/disable';
+import { suppressionsOf } from '../../server/src/rules/engine/suppressions';
+import { applyEdits } from '../../server/src/text/edit';
 import { withEol } from '../../server/src/text/line';
 import { checkText, only, schemaOf } from '../support/check-text';
 
@@ -211,4 +214,57 @@ test('a document rule is suppressed where its problem stands', () => {
   expect(rulesOf(`<!-- specwright-disable-next-line metadata-missing -->\n${text}`)).toEqual([
     'missing-section',
   ]);
+});
+
+test('a problem of a document without a title can be disabled where it stands', () => {
+  const text = '**Author:** Anna\n\n## Goals\n\n- One\n\n## Cost\n\nNone.\n';
+  const check = (document: string) =>
+    checkText(document, { schema, configuration: only('metadata-missing') });
+  const { document, problems } = check(text);
+  expect(problems).toHaveLength(1);
+  const { edits } = disableNextLine(document.spec!.model, 'metadata-missing', problems[0]!.span);
+  const disabled = applyEdits(text, edits);
+  expect(disabled).toBe(`<!-- specwright-disable-next-line metadata-missing -->\n${text}`);
+  expect(check(disabled).problems).toEqual([]);
+});
+
+test('ranges that lie within others, or touch, suppress what each of them does', () => {
+  const text = `# Parcels
+
+**Author:** Anna
+**Date:** 2026-01-02
+
+## Goals
+
+<!-- specwright-disable placeholder -->
+
+- [Goal 1] <!-- specwright-disable-line placeholder -->
+
+<!-- specwright-disable placeholder -->
+
+- [Goal 1]
+
+<!-- specwright-enable placeholder -->
+
+- [Goal 2]
+
+<!-- specwright-disable-next-line placeholder -->
+- [Goal 1]
+- [Goal 1]
+`;
+  const checked = checkText(text, { schema, configuration: only('placeholder') });
+  expect(checked.problems.map(({ span }) => checked.document.lines.positionAt(span.start).line + 1)).toEqual([
+    18, 22,
+  ]);
+});
+
+test('as many comments as problems are looked up in little time', () => {
+  const comment = '<!-- specwright-disable-next-line placeholder -->\n\n[Goal 1]\n\n';
+  const text = `# Parcels\n\n## Goals\n\n${comment.repeat(2000)}`;
+  const { document } = checkText(text, { schema, configuration: only('empty-section') });
+  const start = performance.now();
+  const suppressed = suppressionsOf(document.spec!.model)!;
+  for (let offset = 0; offset < text.length; offset += 10)
+    suppressed('placeholder', { start: offset, end: offset });
+  expect(performance.now() - start).toBeLessThan(200);
 });

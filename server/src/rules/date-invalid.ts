@@ -1,7 +1,12 @@
 import type { Field } from '../model/document-shape';
 import { fieldFor } from '../template/phase';
+import { firstLineOf } from '../text/line';
 import { isoDateIn, readDate } from './engine/date';
 import { defineDocumentRule } from './engine/rule';
+import { valueLine } from './engine/value-line';
+
+/** Nothing, a placeholder, or a word for a day that is not known yet. */
+const UNFILLED = /^$|^[[({<]|YYYY|^(?:tb[acd]|todo|n\/a|not applicable|none|[-–—?.…]+)(?![\p{L}\p{N}])/iu;
 
 export default defineDocumentRule<{ field: Field; iso: string | undefined }>({
   id: 'date-invalid',
@@ -16,21 +21,15 @@ export default defineDocumentRule<{ field: Field; iso: string | undefined }>({
   check({ shape, schema }, report) {
     for (const spec of schema.fields.filter(({ kind }) => kind === 'date')) {
       const field = fieldFor(shape, spec);
-      if (
-        !field ||
-        field.value === '' ||
-        field.value === spec.placeholder ||
-        /^[[({<]|YYYY/u.test(field.value)
-      )
-        continue;
-      if (isoDateIn(field.value)) continue;
-      const iso = readDate(field.value);
-      const looksIso = /^\d{4}-\d{2}-\d{2}/u.test(field.value);
+      const value = firstLineOf(field?.value ?? '');
+      if (!field || field.value === spec.placeholder || UNFILLED.test(value) || isoDateIn(value)) continue;
+      const iso = readDate(value);
+      const looksIso = /^\d{4}-\d{2}-\d{2}/u.test(value);
       report({
         at: { field, part: 'value' },
         message: looksIso
-          ? `There is no day "${field.value}" in the calendar. Correct it.`
-          : `"${field.value}" is no date in the form YYYY-MM-DD, which alone reads the same everywhere. ${iso ? `Write ${iso}.` : 'Write the year, the month and the day in that order.'}`,
+          ? `There is no day "${value}" in the calendar. Correct it.`
+          : `"${value}" is no date in the form YYYY-MM-DD, which alone reads the same everywhere. ${iso ? `Write ${iso}.` : 'Write the year, the month and the day in that order.'}`,
         data: { field, iso },
       });
     }
@@ -38,10 +37,7 @@ export default defineDocumentRule<{ field: Field; iso: string | undefined }>({
   fixes({ spec }, { field, iso }) {
     if (!iso) return [];
     return [
-      {
-        title: `Write the date as ${iso}`,
-        edits: [{ span: spec.model.fieldValueSpan(field), newText: iso }],
-      },
+      { title: `Write the date as ${iso}`, edits: [{ span: valueLine(spec.model, field), newText: iso }] },
     ];
   },
 });

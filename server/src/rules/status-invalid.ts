@@ -1,6 +1,7 @@
 import { parseChoices } from '../model/choices';
 import type { Field } from '../model/document-shape';
 import { fieldFor, statusOf } from '../template/phase';
+import { firstLineOf } from '../text/line';
 import { defineDocumentRule } from './engine/rule';
 import { pickStatus } from './engine/pick-status';
 
@@ -19,10 +20,11 @@ export default defineDocumentRule<{ field: Field; choices: readonly string[] }>(
       const field = fieldFor(shape, spec);
       if (!field || !spec.choices || field.value === '' || statusOf(field.value, spec) !== undefined)
         continue;
-      if (parseChoices(field.value) || /^\[.*\]$/su.test(field.value)) continue;
+      const value = firstLineOf(field.value);
+      if (parseChoices(value) || /^\[.*\]$/su.test(field.value)) continue;
       report({
         at: { field, part: 'value' },
-        message: `"${field.value}" is no status of this template, so nobody can tell how far the document has come. Use one of: ${spec.choices.join(', ')}.`,
+        message: `"${value}" is no status of this template, so nobody can tell how far the document has come. Use one of: ${spec.choices.join(', ')}.`,
         data: { field, choices: spec.choices },
       });
     }

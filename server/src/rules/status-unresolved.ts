@@ -1,6 +1,7 @@
 import type { Field } from '../model/document-shape';
 import { parseChoices } from '../model/choices';
 import { fieldFor } from '../template/phase';
+import { firstLineOf } from '../text/line';
 import { defineDocumentRule } from './engine/rule';
 import { pickStatus } from './engine/pick-status';
 
@@ -16,8 +17,9 @@ export default defineDocumentRule<{ field: Field; choices: readonly string[] }>(
   check({ shape, schema }, report) {
     for (const spec of schema.fields.filter(({ kind }) => kind === 'status')) {
       const field = fieldFor(shape, spec);
-      const listed = field && parseChoices(field.value);
-      if (!field || (!listed && !/^\[.*\]$/su.test(field.value))) continue;
+      const value = firstLineOf(field?.value ?? '');
+      const listed = parseChoices(value);
+      if (!field || (!listed && !/^\[.*\]$/su.test(value))) continue;
       const choices = spec.choices ?? listed ?? [];
       report({
         at: { field, part: 'value' },

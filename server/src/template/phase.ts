@@ -1,5 +1,6 @@
 import type { DocumentShape, Field } from '../model/document-shape';
 import { foldWords } from '../model/fold';
+import { firstLineOf } from '../text/line';
 import type { FieldSpec, Schema } from './schema';
 
 /** How far a spec has come; what is a hint in a draft is an error once approved. */
@@ -36,7 +37,8 @@ export function fieldFor(shape: DocumentShape, spec: FieldSpec): Field | undefin
  * The template's value that a field states. Something may follow it, as in `Approved (2.1)` or `Draft, see below`.
  * @returns undefined where it is none of the template's; the value itself where the template lists none
  */
-export function statusOf(value: string, spec: FieldSpec): string | undefined {
+export function statusOf(wholeValue: string, spec: FieldSpec): string | undefined {
+  const value = firstLineOf(wholeValue);
   if (!spec.choices) return value === '' ? undefined : value;
   const folded = foldWords(value);
   const fits = (choice: string) => folded === foldWords(choice) || hasAnnotation(value, choice);

@@ -6,6 +6,7 @@ import { BlockFindings, ruleWork } from './block-findings';
 import type { Problem } from './problem';
 import type { Anchor, BlockRule, DocumentRule, Finding, Rule } from './rule';
 import { suppressionsOf } from './suppressions';
+import { valueLine } from './value-line';
 
 interface DocumentFinding extends Finding<Anchor, unknown> {
   readonly rule: DocumentRule;
@@ -133,13 +134,18 @@ function resolve(anchor: Anchor, { model, alignment }: Spec): Span {
     return span.end > span.start ? span : model.headingSpan(anchor.section);
   }
   if ('yaml' in anchor) return shiftSpan(anchor.yaml, model.tree.frontMatter?.contentSpan.start ?? 0);
-  const value = model.fieldValueSpan(anchor.field);
+  const value = valueLine(model, anchor.field);
   return anchor.part === 'value' && value.end > value.start ? value : model.fieldSpan(anchor.field);
 }
 
-/** The first line with something on it, without the white space around it. */
+/**
+ * The first line with something to read on it, without the white space around it. A comment is nothing to read: one that
+ * suppresses what is wrong with the next line must not become the line that is wrong.
+ */
 function firstLine(text: string, start: number): Span {
-  const line = /[^\s].*/u.exec(text.slice(start, start + 2000));
-  if (!line) return { start, end: start };
-  return { start: start + line.index, end: start + line.index + line[0].trimEnd().length };
+  const head = text.slice(start, start + 2000);
+  const skipped = /^(?:\s|<!--[\s\S]*?-->)*/u.exec(head)![0].length;
+  const line = /[^\s].*/u.exec(head.slice(skipped));
+  const from = start + skipped + (line?.index ?? 0);
+  return { start: from, end: from + (line?.[0].trimEnd().length ?? 0) };
 }

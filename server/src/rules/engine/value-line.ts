@@ -1,0 +1,12 @@
+import type { DocumentModel } from '../../model/document-model';
+import type { Field } from '../../model/document-shape';
+import { lineEnd } from '../../text/line';
+import type { Span } from '../../text/span';
+
+/** The value of a field on the line it starts on, absolute: what follows in the same paragraph may be prose. */
+export function valueLine(model: DocumentModel, field: Field): Span {
+  const { start, end } = model.fieldValueSpan(field);
+  const { text } = model.tree;
+  const line = text.slice(start, Math.min(end, lineEnd(text, start)));
+  return { start, end: start + line.trimEnd().replace(/\\$/u, '').trimEnd().length };
+}
