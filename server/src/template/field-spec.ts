@@ -10,7 +10,7 @@ const MAY_BE_ABSENT =
 
 /** What a template's metadata field asks of the same field in a document. */
 export function compileField({ name, folded, value }: Field): FieldSpec {
-  const choices = parseChoices(value);
+  const choices = parseChoices(value.replace(/\\\|/gu, '|'));
   const isDate = DATE_PATTERN.test(value) || (DATE_NAME.test(folded) && /^\[[^[\]]*\]$/u.test(value));
   const kind = STATUS.test(folded) ? 'status' : isDate ? 'date' : choices ? 'choice' : 'text';
   // A key that the template itself leaves empty demands nothing.

@@ -1,7 +1,7 @@
 import type { Span } from '../../text/span';
 
 /** How a field is written. A document keeps the dialect that it has. */
-export type FieldDialect = 'front-matter' | 'bold-line' | 'table' | 'list' | 'body-block';
+export type FieldDialect = 'front-matter' | 'bold-line' | 'plain-line' | 'table' | 'list' | 'body-block';
 
 /** A labelled value of a document's metadata. Spans are relative to where the field stands: its chunk, or the YAML text. */
 export interface FieldFact {

@@ -1,6 +1,8 @@
+import type { DocumentModel } from '../../model/document-model';
 import type { Field } from '../../model/document-shape';
-import type { TextEdit } from '../../text/edit';
-import { dominantEol } from '../../text/line';
+import { readFrontMatter } from '../../model/metadata/front-matter';
+import { applyEdits, type TextEdit } from '../../text/edit';
+import { dominantEol, lineEnd, lineStart } from '../../text/line';
 import type { FieldSpec } from '../../template/schema';
 import type { Spec } from '../../workspace/spec';
 
@@ -19,42 +21,113 @@ export function insertField({ model, schema }: Spec, spec: FieldSpec): TextEdit 
   if (!neighbour) return undefined;
   const { text } = model.tree;
   const whole = model.fieldSpan(neighbour);
-  const start = lineStart(text, whole.start);
-  const end = lineEnd(text, before ? whole.end : start);
-  const line = text.slice(start, lineEnd(text, whole.end));
-  const written = writtenLike(line, neighbour, spec);
-  const eol = dominantEol(text);
-  const offset = before ? end : start;
-  return { span: { start: offset, end: offset }, newText: before ? eol + written : written + eol };
+  const edit = besideOnLine(model, neighbour, spec, before !== undefined) ?? ofOwnLine();
+  return isYaml(neighbour) && breaksYaml(model, edit) ? undefined : edit;
+
+  function ofOwnLine(): TextEdit {
+    const start = lineStart(text, whole.start);
+    const line = text.slice(start, lineEnd(text, whole.end));
+    const written = writtenLike(line, neighbour!, spec);
+    const eol = dominantEol(text);
+    const delimiter = neighbour!.dialect === 'table' ? delimiterRowBelow(text, whole.end) : undefined;
+    if (before || delimiter !== undefined) {
+      const end = delimiter ?? lineEnd(text, whole.end);
+      return insertion(end, `${missingBreak(model, neighbour!, line)}${eol}${written}`);
+    }
+    return insertion(start, written + eol);
+  }
+}
+
+function insertion(offset: number, newText: string): TextEdit {
+  return { span: { start: offset, end: offset }, newText };
+}
+
+/** Where fields share a line, a new one joins them: behind the same mark, or else behind `|`. */
+function besideOnLine(
+  model: DocumentModel,
+  neighbour: Field,
+  spec: FieldSpec,
+  behind: boolean,
+): TextEdit | undefined {
+  const { text } = model.tree;
+  const own = model.fieldSpan(neighbour);
+  const start = lineStart(text, own.start);
+  if (neighbour.dialect === 'table' || isYaml(neighbour)) return undefined;
+  const onLine = model.shape.fields
+    .map((field) => model.fieldSpan(field))
+    .filter((span) => lineStart(text, span.start) === start);
+  const [first, second] = onLine;
+  if (!first || !second) return undefined;
+  const mark = text.slice(first.end, second.start);
+  const written = writtenLike(text.slice(own.start, own.end), neighbour, spec);
+  return behind ? insertion(own.end, mark + written) : insertion(own.start, written + mark);
+}
+
+/** The end of the delimiter row under a row of a table (GFM 4.10): such a row is the head, and no row may part the two. */
+function delimiterRowBelow(text: string, rowEnd: number): number | undefined {
+  const next = /^[^\r\n]*(?:\r\n|\n|\r)([^\r\n]*)/u.exec(text.slice(rowEnd));
+  const isDelimiter = /^[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/u.test(
+    next?.[1] ?? '',
+  );
+  return next && isDelimiter ? rowEnd + next[0].length : undefined;
+}
+
+const HARD_BREAK = /(?: {2,}|\\|[ \t]*<br\s*\/?>)$/iu;
+
+/** The hard break that a line needs before another follows it, where the document's other fields end in one. */
+function missingBreak(model: DocumentModel, { ordinal, dialect }: Field, line: string): string {
+  if ((dialect !== 'bold-line' && dialect !== 'plain-line') || HARD_BREAK.test(line)) return '';
+  const { text } = model.tree;
+  for (const field of model.shape.fields) {
+    if (field.ordinal === ordinal || field.dialect !== dialect) continue;
+    const { end } = model.fieldSpan(field);
+    const found = HARD_BREAK.exec(text.slice(end, lineEnd(text, end)));
+    if (found) return found[0];
+  }
+  return '';
+}
+
+/** Whether the front matter can no longer be read after an edit, as where it is a map between braces. */
+function breaksYaml({ tree }: DocumentModel, edit: TextEdit): boolean {
+  const { frontMatter } = tree;
+  if (!frontMatter || edit.span.start > frontMatter.contentSpan.end) return false;
+  const { start } = frontMatter.contentSpan;
+  const span = { start: edit.span.start - start, end: edit.span.end - start };
+  const before = readFrontMatter(frontMatter.yaml);
+  const after = readFrontMatter(applyEdits(frontMatter.yaml, [{ ...edit, span }]));
+  return after.faults.length > before.faults.length || after.fields.length <= before.fields.length;
+}
+
+function isYaml({ dialect }: Field): boolean {
+  return dialect === 'front-matter' || dialect === 'body-block';
 }
 
 /** The neighbour's line with the name and the value exchanged, so that marks, spacing and line breaks are as there. */
-function writtenLike(line: string, { name, value, dialect }: Field, spec: FieldSpec): string {
-  const isYaml = dialect === 'front-matter' || dialect === 'body-block';
-  const newName = isYaml ? yamlKey(spec.name, name) : spec.name;
+function writtenLike(line: string, neighbour: Field, spec: FieldSpec): string {
+  const { name, value, dialect } = neighbour;
+  const newName = isYaml(neighbour) ? yamlKey(spec.name, name) : spec.name;
   const at = line.indexOf(name);
   const head = line.slice(0, at) + newName;
   const rest = line.slice(at + name.length);
-  if (value === '') return `${head}${rest.trimEnd()} ${spec.placeholder}`;
+  // A pipe within a cell needs a backslash, and elsewhere none (GFM 4.10).
+  const plain = spec.placeholder.replace(/\\\|/gu, '|');
+  const placeholder = dialect === 'table' ? plain.replace(/\|/gu, '\\|') : plain;
+  if (dialect === 'table') {
+    const cells = rest.split(/(?<!\\)\|/u);
+    const cell = cells[1] ?? '';
+    const filled = value === '' ? ` ${placeholder} ` : cell.replace(value, () => placeholder);
+    const others = cells.slice(2).map((other) => other.replace(/\S.*\S|\S/u, ''));
+    return [head + cells[0]!, filled, ...others].join('|');
+  }
+  if (value === '') return `${head}${rest.trimEnd()} ${placeholder}`;
   const valueAt = rest.indexOf(value.split(/[\r\n]/u)[0]!);
   const [before, after] = [rest.slice(0, valueAt), rest.slice(valueAt + value.length)];
-  const isQuoted = isYaml && !/["']$/u.test(before) && /^[[{*&!|>%@`]|: |\s#/u.test(spec.placeholder);
-  return head + before + (isQuoted ? JSON.stringify(spec.placeholder) : spec.placeholder) + after;
+  const isQuoted = isYaml(neighbour) && !/["']$/u.test(before) && /^[[{*&!|>%@`]|: |\s#/u.test(placeholder);
+  return head + before + (isQuoted ? JSON.stringify(placeholder) : placeholder) + after;
 }
 
 /** `Target Model` as a key among `target_model`-like or `target-model`-like ones. */
 function yamlKey(name: string, neighbour: string): string {
   if (/^[A-Z]/u.test(neighbour)) return name;
   return name.toLowerCase().replace(/\s+/gu, neighbour.includes('-') ? '-' : '_');
-}
-
-function lineStart(text: string, offset: number): number {
-  return offset === 0
-    ? 0
-    : Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
-}
-
-function lineEnd(text: string, offset: number): number {
-  const end = /[\r\n]/u.exec(text.slice(offset));
-  return end ? offset + end.index : text.length;
 }
