@@ -1,8 +1,17 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { decision, decisionTemplate, draft, finished, workspaceFolder } from '../lsp/fixtures';
+import {
+  decision,
+  decisionTemplate,
+  draft,
+  finished,
+  startsProcesses,
+  workspaceFolder,
+} from '../lsp/fixtures';
 import { check, run } from './run';
+
+startsProcesses();
 
 const templates = '.specwright/templates';
 
@@ -39,7 +48,7 @@ test.concurrent('new says what it cannot do', async () => {
   const { path: cwd } = workspaceFolder();
   const unknown = await run(['new', 'nope', 'a.md'], { cwd });
   expect([unknown.code, unknown.out]).toEqual([2, '']);
-  expect(unknown.err).toContain('There is no template "nope". There are: system, service');
+  expect(unknown.err).toContain('There is no template "nope". There are: system, ');
   const nowhere = await run(['new', 'system', 'no/such/folder/a.md'], { cwd });
   expect(nowhere.code).toBe(2);
   expect(nowhere.err).toContain('no/such/folder/a.md cannot be written: ');

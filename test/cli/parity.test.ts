@@ -2,9 +2,11 @@ import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
-import { root, specFiles } from '../lsp/fixtures';
+import { root, specFiles, startsProcesses } from '../lsp/fixtures';
 import { Client } from '../lsp/client';
 import { check } from './run';
+
+startsProcesses();
 
 const severities = ['error', 'warning', 'info', 'hint'];
 

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import type { CodeAction, TextDocumentEdit } from 'vscode-languageserver-protocol';
 import { Client, pulling } from './client';
-import { draft, finished } from './fixtures';
+import { draft, finished, startsProcesses } from './fixtures';
+
+startsProcesses();
 
 const uri = 'file:///work/spec.md';
 const withoutSecurity = finished.replace(/## Security\n[\s\S]*?(?=^## )/mu, '');

@@ -107,6 +107,7 @@ export class Client {
 
   /** A client with no options that the tests of a file share, since starting a server takes longer than most tests. */
   static async shared(): Promise<Client> {
+    if (!sharedClient) afterwards(() => (sharedClient = undefined));
     const client = await (sharedClient ??= Client.start());
     onTestFinished(() => client.forget());
     return client;

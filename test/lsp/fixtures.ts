@@ -10,10 +10,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterAll, vi } from 'vitest';
-
-// The work is done in processes that the tests start, and a busy machine takes its time to start them.
-vi.setConfig({ maxConcurrency: 2, testTimeout: 30_000 });
+import { afterAll, beforeAll, vi } from 'vitest';
 
 export const root = resolve(import.meta.dirname, '../..');
 
@@ -70,13 +67,27 @@ Two.
 None.
 `;
 
-const ends: (() => void)[] = [];
-afterAll(() => {
-  for (const end of ends.splice(0)) end();
-});
+let ends: (() => void)[] | undefined;
+
+/**
+ * Prepares a test file that starts processes or makes folders; to be called at its top. The work is done in those
+ * processes, two at a time, and a busy machine takes its time to start them.
+ */
+export function startsProcesses(): void {
+  vi.setConfig({ maxConcurrency: 2, testTimeout: 30_000 });
+  beforeAll(() => {
+    ends = [];
+  });
+  afterAll(() => {
+    for (const end of ends ?? []) end();
+    ends = undefined;
+    vi.resetConfig();
+  });
+}
 
 /** Does something after all tests of the file: tests that run side by side share what one of them would end. */
 export function afterwards(work: () => void): void {
+  if (!ends) throw new Error('The test file has to call startsProcesses() at its top.');
   ends.push(work);
 }
 

@@ -7,8 +7,10 @@ import {
   type ReadFileParams,
 } from '../../server/src/protocol';
 import { Client, pushed, type ClientOptions } from './client';
-import { decision, decisionTemplate, draft, workspaceFolder } from './fixtures';
+import { decision, decisionTemplate, draft, startsProcesses, workspaceFolder } from './fixtures';
 import { inWebWorker, overIpc, overStdio } from './servers';
+
+startsProcesses();
 
 const uri = 'file:///work/spec.md';
 

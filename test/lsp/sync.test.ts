@@ -3,7 +3,9 @@ import { expect, test } from 'vitest';
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver-protocol';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { changed, Client } from './client';
-import { draft, finished } from './fixtures';
+import { draft, finished, startsProcesses } from './fixtures';
+
+startsProcesses();
 
 const uri = 'file:///work/spec.md';
 const crlf = draft.replace(/\n/gu, '\r\n');

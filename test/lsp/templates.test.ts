@@ -9,8 +9,10 @@ import {
   type TemplatesResult,
 } from '../../server/src/protocol';
 import { Client } from './client';
-import { decision, decisionTemplate, draft, workspaceFolder } from './fixtures';
+import { decision, decisionTemplate, draft, startsProcesses, workspaceFolder } from './fixtures';
 import { BUILTIN_IDS } from '../support/builtins';
+
+startsProcesses();
 
 const folderName = '.specwright/templates';
 
