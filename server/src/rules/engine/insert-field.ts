@@ -1,7 +1,6 @@
 import type { DocumentModel } from '../../model/document-model';
 import type { Field } from '../../model/document-shape';
-import { readFrontMatter } from '../../model/metadata/front-matter';
-import { applyEdits, type TextEdit } from '../../text/edit';
+import type { TextEdit } from '../../text/edit';
 import { dominantEol, lineEnd, lineStart } from '../../text/line';
 import type { FieldSpec } from '../../template/schema';
 import type { Spec } from '../../workspace/spec';
@@ -21,8 +20,8 @@ export function insertField({ model, schema }: Spec, spec: FieldSpec): TextEdit 
   if (!neighbour) return undefined;
   const { text } = model.tree;
   const whole = model.fieldSpan(neighbour);
-  const edit = besideOnLine(model, neighbour, spec, before !== undefined) ?? ofOwnLine();
-  return isYaml(neighbour) && breaksYaml(model, edit) ? undefined : edit;
+  if (neighbour.dialect === 'front-matter' && isFlowMap(model)) return undefined;
+  return besideOnLine(model, neighbour, spec, before !== undefined) ?? ofOwnLine();
 
   function ofOwnLine(): TextEdit {
     const start = lineStart(text, whole.start);
@@ -87,15 +86,9 @@ function missingBreak(model: DocumentModel, { ordinal, dialect }: Field, line: s
   return '';
 }
 
-/** Whether the front matter can no longer be read after an edit, as where it is a map between braces. */
-function breaksYaml({ tree }: DocumentModel, edit: TextEdit): boolean {
-  const { frontMatter } = tree;
-  if (!frontMatter || edit.span.start > frontMatter.contentSpan.end) return false;
-  const { start } = frontMatter.contentSpan;
-  const span = { start: edit.span.start - start, end: edit.span.end - start };
-  const before = readFrontMatter(frontMatter.yaml);
-  const after = readFrontMatter(applyEdits(frontMatter.yaml, [{ ...edit, span }]));
-  return after.faults.length > before.faults.length || after.fields.length <= before.fields.length;
+/** Whether the front matter is a map between braces (YAML 1.2, 7.4.2), which takes no lines of `key: value`. */
+function isFlowMap({ tree }: DocumentModel): boolean {
+  return /^(?:\s|#[^\r\n]*)*\{/u.test(tree.frontMatter?.yaml ?? '');
 }
 
 function isYaml({ dialect }: Field): boolean {
