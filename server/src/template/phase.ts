@@ -6,15 +6,26 @@ import type { FieldSpec, Schema } from './schema';
 /** How far a spec has come; what is a hint in a draft is an error once approved. */
 export type Phase = 'draft' | 'review' | 'approved';
 
-const PHASES: readonly (readonly [Phase, RegExp])[] = [
-  [
-    'approved',
-    /^(?:approved|accepted|implemented|implementing|in progress|complete|completed|done|final|finalized|released|shipped|active|stable|closed)\b/u,
-  ],
+type Words = readonly (readonly [Phase, RegExp])[];
+
+/** Words that mean one thing wherever they stand in a list of statuses. */
+const CLEAR: Words = [
+  // "Final draft" is a draft: of two words the last says what it is.
+  ['draft', /^(?:\p{L}+ )?(?:draft|wip)\b|^work in progress\b/u],
+  ['approved', /^(?:approved|accepted)\b(?! (?:for )?review\b)/u],
   [
     'review',
-    /^(?:(?:in |under |ready for )?review|reviewing|in discussion|last call|fcp|proposed|submitted|pending)\b/u,
+    /^(?:(?:in |under |ready for |awaiting |\p{L}+ )?review|reviewing|in discussion|last call|fcp|proposed|submitted)\b/u,
   ],
+];
+
+/** Words that tell of the document in one template and of the work that follows its approval in another. */
+const AMBIGUOUS: Words = [
+  [
+    'approved',
+    /^(?:implemented|implementing|in progress|complete|completed|done|final|finalized|released|shipped|active|stable|closed)\b/u,
+  ],
+  ['review', /^pending\b/u],
 ];
 
 /** The phase of a spec: a draft without a status, in review where its template knows no status. */
@@ -24,8 +35,28 @@ export function phaseOf(shape: DocumentShape, schema: Schema): Phase {
   const field = fieldFor(shape, spec);
   const status = field && statusOf(field.value, spec);
   if (status === undefined) return 'draft';
-  const folded = foldWords(status);
-  return PHASES.find(([, words]) => words.test(folded))?.[0] ?? 'draft';
+  return (
+    phaseIn(CLEAR, status) ??
+    (spec.choices && phaseByPlace(spec.choices, spec.choices.indexOf(status))) ??
+    phaseIn(AMBIGUOUS, status) ??
+    'draft'
+  );
+}
+
+/** The phase of a status by its place among the choices of the template, which are in the order of a spec's life. */
+function phaseByPlace(choices: readonly string[], at: number): Phase | undefined {
+  const first = (phase: Phase) => choices.findIndex((choice) => phaseIn(CLEAR, choice) === phase);
+  const [review, approved] = [first('review'), first('approved')];
+  if (approved >= 0 && at > approved) return phaseIn(AMBIGUOUS, choices[at]!);
+  if (review >= 0 && at < review) return 'draft';
+  if (approved >= 0) return review >= 0 ? 'review' : 'draft';
+  return undefined;
+}
+
+function phaseIn(words: Words, status: string): Phase | undefined {
+  // What stands behind a mark is a remark: "Approved (draft 3)".
+  const folded = foldWords(/^[^\p{L}\p{N}]*[^(),;:–—]*/u.exec(status)![0]);
+  return words.find(([, pattern]) => pattern.test(folded))?.[0];
 }
 
 /** The first field of a document that answers a field of its template. */
