@@ -21,10 +21,13 @@ export interface TemplateProblem {
  */
 export function templateProblems(
   library: TemplateLibrary,
-  { uri, content }: OpenDocument,
+  document: OpenDocument,
 ): readonly TemplateProblem[] | undefined {
+  const { uri } = document;
   const folder = library.folderOf(uri);
   if (folder === undefined) return undefined;
+  // Asked for only now: the text of a document is put together from its chunks, which takes long in a long one.
+  const { content } = document;
   const schema = compileTemplate(content, { source: uri, fallbackId: nameOf(uri) });
   const problems = schema.faults.map(({ message, span }) => invalid(message, span));
   const others = library.all(folder).filter(({ source }) => source !== 'builtin');
