@@ -6,7 +6,8 @@ import { generateSpec } from '../support/generate-spec';
 
 const [system, service] = ['system', 'service'].map((id) => BUILTINS.find((schema) => schema.id === id));
 const plan = schemaOf('---\nspecwright:\n  id: plan\n---\n\n# [Name]\n\n## Goals\n\n[Why.]\n');
-const schemas = [...BUILTINS, plan];
+const short = schemaOf('## Overview\n\n[What.]\n\n## Usage\n\n[How.]\n', 'short');
+const schemas = [...BUILTINS, plan, short];
 
 function chosen(text: string, path = 'docs/a.md', associations: Record<string, string> = {}) {
   const { document } = checkText(text, { schemas, path, configuration: { associations } });
@@ -56,6 +57,15 @@ describe('the template of a document', () => {
     expect(chosen(generateSpec(300), 'a.md', { '**': 'nonsense' })).toMatch(/^system/u);
   });
 
+  test('is told by half of its top headings, and by a title or metadata where it is short', () => {
+    const tops = system!.slots.slice(0, 9).map(({ title }) => `## ${title}\n\nText.\n`);
+    expect(chosen(`# Any\n\n${tops.join('\n')}`)).toMatch(/^system/u);
+    const tiny = schemaOf('# [Name] - Decision\n\n**Owner:** [Name]\n\n## Choice\n\n[What.]\n', 'tiny');
+    const document = (text: string) => checkText(text, { schemas: [tiny] }).document.spec?.schema.id;
+    expect(document('# Queue - Decision\n\n**Owner:** Bo\n\n## Choice\n')).toBe('tiny');
+    expect(document('# Queue\n\n## Choice\n')).toBeUndefined();
+  });
+
   test.each([
     ['an empty file', ''],
     ['a note', '# Shopping\n\n- milk\n- [bread]\n'],
@@ -64,6 +74,7 @@ describe('the template of a document', () => {
       '# Parcels\n\n## Installation\n\nnpm i\n\n## Usage\n\n## Security\n\n## Testing\n\n## License\n\nMIT\n',
     ],
     ['three sections of a long template', '# X\n\n## Security\n\n## Performance\n\n## Dependencies\n'],
+    ['a README with the headings of a short template', '# Pigeon\n\n## Overview\n\n## Install\n\n## Usage\n'],
     ['front matter with other settings', '---\nspecwright: 7\n---\n\n# Any\n'],
   ])('is none for %s', (_, text) => {
     expect(checkText(text, { schemas }).problems).toEqual([]);
