@@ -100,6 +100,16 @@ describe('every dialect of metadata', () => {
       ['bold-line Status = Draft'],
     ],
     [
+      'under the first of several top headings',
+      '# T\n\n**Status:** Draft\n**Owner:** Anna\n\n# A\n\n**Date:** 2026-05-04\n\n# B\n',
+      ['bold-line Status = Draft', 'bold-line Owner = Anna'],
+    ],
+    [
+      'in a table under the first of several top headings',
+      '# T\n\n| Field | Value |\n|---|---|\n| Status | Draft |\n\n# A\n\nb\n\n# B\n',
+      ['table Status = Draft'],
+    ],
+    [
       'two dialects at once',
       '---\nowner: Anna\n---\n\n# T\n\n**Status:** Draft\n\n## A\n',
       ['front-matter owner = Anna', 'bold-line Status = Draft'],
@@ -115,6 +125,7 @@ describe('what is no metadata', () => {
     ['bold lines in a later section', '# T\n\n## A\n\ntext\n\n## B\n\n**Status:** Draft\n'],
     ['a table of another kind', '# T\n\n| Name | Meaning | Since |\n|---|---|---|\n| a | b | c |\n\n## A\n'],
     ['a list with an item that is no field', '# T\n\n- Status: Draft\n- and so on\n\n## A\n'],
+    ['bold lines below the text of a first section', '# A\n\ntext\n\n**Status:** sent\n\n# B\n'],
     ['bold lines in code', '# T\n\n```\n**Status:** Draft\n```\n\n## A\n'],
     ['a rule at the top', '---\n\n# T\n\nstatus: Draft\n'],
   ])('%s', (_, text) => {

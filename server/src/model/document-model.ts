@@ -130,8 +130,10 @@ export class DocumentModel {
     const found: FieldAt[] = this.frontMatterFacts.fields.map((fact) => ({ fact, base }));
     const titled =
       this.headings.length > 0 && (this.headings[1]?.fact.level ?? 7) > this.headings[0]!.fact.level;
-    const first = titled ? 1 : 0;
-    this.fieldsBetween(0, this.lineStart(first), found);
+    const before = this.fieldsBetween(0, this.lineStart(0), []);
+    const first = titled || (before.length === 0 && this.startsWithFields(0)) ? 1 : 0;
+    found.push(...before);
+    if (first === 1) this.fieldsBetween(this.lineStart(0), this.lineStart(1), found);
     const heading = this.headings[first];
     if (heading) {
       const span = { start: this.lineStart(first), end: this.lineStart(first + 1) };
@@ -142,6 +144,32 @@ export class DocumentModel {
       if (fields.length > 0) return { fields: found, end: first + 1 };
     }
     return { fields: found, end: first };
+  }
+
+  /**
+   * Whether the body of a section starts with fields: the first heading is then the title, though others of its level
+   * follow.
+   */
+  private startsWithFields(ordinal: number): boolean {
+    const heading = this.headings[ordinal];
+    if (!heading) return false;
+    const [first] = this.fieldsBetween(this.lineStart(ordinal), this.lineStart(ordinal + 1), []);
+    if (!first) return false;
+    const end = this.tree.chunkStart(heading.chunk) + heading.fact.span.end;
+    const start = first.base + first.fact.span.start;
+    // Without a copy of the whole text: what stands between is short, or else no white space.
+    return start - end < 200 && !/[^\s|>*+-]/u.test(this.textBetween(end, start));
+  }
+
+  private textBetween(start: number, end: number): string {
+    const { tree } = this;
+    let text = '';
+    for (let chunk = tree.chunkAt(start); chunk < tree.chunks.length; chunk++) {
+      const base = tree.chunkStart(chunk);
+      if (base >= end) break;
+      text += tree.chunks[chunk]!.text.slice(Math.max(0, start - base), end - base);
+    }
+    return text;
   }
 
   private fieldsBetween(start: number, end: number, into: FieldAt[]): FieldAt[] {
