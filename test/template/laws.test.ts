@@ -19,7 +19,23 @@ import { TEMPLATES } from '../support/templates';
 const UNFILLED = new Set(['placeholder', 'empty-section', 'status-unresolved']);
 const RUNS = 25;
 
-describe.each(TEMPLATES)('$name', ({ text }) => {
+/** Shapes that a template may have and that none of the others has. */
+const SHAPES: readonly { name: string; text: string }[] = [
+  {
+    name: 'underlined headings, one of them with nothing under it',
+    text: '[Name]\n======\n\nAlpha\n-----\n\n[a]\n\nBeta\n---\n\n### Part\n\n[b]\n\nGamma\n---\n\nDelta\n-----\n\n[d]\n',
+  },
+  {
+    name: 'underlined headings between rules',
+    text: '[Name]\n======\n\n---\n\nAlpha\n-----\n\n[a]\n\n---\n\nGamma\n---\n\n---\n\nDelta\n-----\n\n[d]\n',
+  },
+  {
+    name: 'comments on headings',
+    text: '# [Name]\n\n## Alpha\n\n[a]\n\n<!-- of Beta -->\n## Beta\n\n[b]\n\n<!-- of Gamma -->\n<!-- too -->\n## Gamma\n\n[c]\n',
+  },
+];
+
+describe.each([...TEMPLATES, ...SHAPES])('$name', ({ text }) => {
   const schema = schemaOf(text);
   const { starter } = schema;
 
@@ -50,6 +66,21 @@ describe.each(TEMPLATES)('$name', ({ text }) => {
     fc.assert(fc.property(fc.constantFrom(...specs), removed, fc.boolean(), check), { numRuns: RUNS });
   }, 30_000);
 });
+
+test.each(['```\ncode', '~~~~\ncode\n~~~', '<!-- a remark', '<script>\n\nlet a;'])(
+  'nothing is inserted behind or moved past what is left open: %j',
+  (open) => {
+    const schema = schemaOf('# [Name]\n\n## Alpha\n\na\n\n## Beta\n\nb\n\n## Gamma\n\nc\n');
+    const fixes = (text: string) =>
+      checkText(text, { schema })
+        .problems.filter(({ rule }) => /^(?:missing-section|section-order)$/u.test(rule.id))
+        .flatMap((problem) => fixActions(specOf(text, schema), problem, memoryHost()))
+        .map(({ title }) => title);
+    expect(fixes(`# P\n\n## Alpha\n\na\n\n## Beta\n\n${open}\n`)).toEqual([]);
+    expect(fixes(`# P\n\n## Gamma\n\nc\n\n## Beta\n\n${open}\n`)).toEqual(['Insert section "Alpha"']);
+    expect(fixes(`# P\n\n## Beta\n\nb\n\n## Gamma\n\nc\n\n## Alpha\n\n${open}`)).toEqual([]);
+  },
+);
 
 /**
  * Removes sections with all in them, never the title.

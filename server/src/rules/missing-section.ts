@@ -29,6 +29,8 @@ export default defineDocumentRule<{ slot: Slot; under: Section | undefined }>({
     }
   },
   fixes({ spec }, { slot, under }) {
-    return [{ title: `Insert section "${slot.title}"`, edits: [insertSection(spec, slot, under)] }];
+    const edit = insertSection(spec, slot, under);
+    if (edit.newText === '') return [];
+    return [{ title: `Insert section "${slot.title}"`, edits: [edit] }];
   },
 });

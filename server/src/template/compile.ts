@@ -7,6 +7,7 @@ import { readBody, type TemplateBody } from './body';
 import { compileField } from './field-spec';
 import { readRequirement } from './optionality';
 import { readOwnSettings, type OwnSettings } from './own-settings';
+import { closingRule, leadStart } from './root-blocks';
 import { expandSameStructure } from './same-structure';
 import type { PlaceholderSpec, ProjectSize, Requirement, Schema, Slot, TemplateFault } from './schema';
 import { starterText } from './starter';
@@ -213,17 +214,15 @@ class TemplateCompiler {
     }
   }
 
-  /** The section's source without the blank lines and the rule that part it from the next. */
+  /** The section's source without what parts it from the next, a rule and blank lines, and without comments on the next. */
   private sectionText(span: Span): string {
-    let { end } = span;
+    const { tree } = this.model;
+    let end = leadStart(tree, span.end);
     for (const cut of this.usage.map((section) => this.model.sectionSpan(section))) {
       if (cut.start >= span.start && cut.start < end) end = cut.start;
     }
-    return this.text
-      .slice(span.start, end)
-      .trimEnd()
-      .replace(/(?:\r\n|\n|\r)[ \t]*(?:-{3,}|\*{3,}|_{3,})$/u, '')
-      .trimEnd();
+    const rule = closingRule(tree, { start: span.start, end });
+    return this.text.slice(span.start, rule?.start ?? end).trimEnd();
   }
 
   private titleSource(section: Section): string {

@@ -1,34 +1,51 @@
-import type { DocumentModel } from '../../model/document-model';
+import { DocumentModel } from '../../model/document-model';
 import type { Section } from '../../model/section';
+import { SyntaxTree } from '../../syntax/tree';
 import type { Misplaced } from '../../template/align';
 import { isInside, placeOf } from '../../template/place';
+import { closingRule, endsOpen, leadStart, lineStartOf } from '../../template/root-blocks';
 import type { Slot } from '../../template/schema';
-import type { TextEdit } from '../../text/edit';
+import { applyEdits, type TextEdit } from '../../text/edit';
 import { dominantEol, withEol } from '../../text/line';
 import type { Span } from '../../text/span';
 import type { Spec } from '../../workspace/spec';
 
-const RULE = /(?:^|[\r\n])[ \t]*(?:-{3,}|\*{3,}|_{3,})\s*$/u;
-const ATX = /^( {0,3})(#{1,6})(?=[ \t\r\n]|$)/gmu;
+/** A heading with an underline, or a rule: what must not come right below a line of text. */
+const NEEDS_BLANK_LINE =
+  /^[^\r\n]*(?:\r\n|\n|\r) {0,3}(?:=+|-+)[ \t]*(?:[\r\n]|$)|^ {0,3}-(?:[ \t]*-)*[ \t]*(?:[\r\n]|$)/u;
 
-/** Inserts the section of a slot in its place, with its guidance and its subsections. */
+/**
+ * Inserts the section of a slot in its place, with its guidance and its subsections.
+ * @returns an edit without text where it would go into a fence or a comment that nobody has closed
+ */
 export function insertSection(spec: Spec, slot: Slot, under: Section | undefined): TextEdit {
   const text = relevelled(slot.text, spec.alignment.shift);
   return insertion(spec, text, offsetFor(spec, slot, under), under === undefined);
 }
 
-/** Moves a section with all in it to its place, at the level that it has there. */
+/** Moves a section with all in it to its place, at the level that it has there; no edits where that cannot be done. */
 export function moveSection(spec: Spec, { section, slot, under }: Misplaced): TextEdit[] {
   const { model, alignment } = spec;
+  const { tree } = model;
+  const { text } = tree;
   const span = subtreeSpan(spec, section);
-  const { text } = model.tree;
   const offset = offsetFor(spec, slot, under, section);
   if (offset >= span.start && offset <= span.end) return [];
-  const delta = slot.level + alignment.shift - section.level;
-  const content = text.slice(span.start, span.end).trimEnd();
-  const separated = under === undefined && RULE.test(content);
-  const moved = relevelled(separated ? content.replace(RULE, '').trimEnd() : content, delta);
-  return [deletion(text, span), insertion(spec, moved, offset, under === undefined)];
+  if ((span.end === text.length || offset === text.length) && endsOpen(tree)) return [];
+  const rule = closingRule(tree, span);
+  const content = text.slice(span.start, rule?.start ?? span.end).trimEnd();
+  const moved = relevelled(content, slot.level + alignment.shift - section.level);
+  const left = withRule(spec, span, rule, under === undefined);
+  return [deletion(text, left), insertion(spec, moved, offset, under === undefined)];
+}
+
+/** What to remove of a section that moves away, so that one rule is left where it stood between rules, and none at the end. */
+function withRule(spec: Spec, span: Span, rule: Span | undefined, isTop: boolean): Span {
+  const { tree } = spec.model;
+  const before = closingRule(tree, { start: tree.bodyStart, end: span.start });
+  if (rule) return isTop || before ? span : { ...span, end: lineStartOf(tree.text, rule.start) };
+  if (!before || span.end < tree.length || !isTop || !usesRules(spec)) return span;
+  return { ...span, start: lineStartOf(tree.text, before.start) };
 }
 
 /** Gives a section the level `expected`, and all in it that many levels more or less. */
@@ -52,34 +69,50 @@ export function relevelDocument({ model, alignment }: Spec): TextEdit[] {
   return sections.flatMap((section) => setLevel(model, section, section.level - alignment.shift));
 }
 
-/** From the start of a section's heading line to the end of what belongs to it as the template nests it; absolute. */
+/**
+ * From the start of a section, comments right above its heading included, to the end of what belongs to it as the template
+ * nests it; absolute.
+ */
 export function subtreeSpan({ model, alignment }: Spec, section: Section): Span {
   const { sections } = model.shape;
   let last = section.ordinal;
   while (sections[last + 1] && isInside(alignment, sections[last + 1]!, section)) last += 1;
-  return { start: model.lineStart(section.ordinal), end: model.lineStart(last + 1) };
+  return { start: startOf(model, section.ordinal), end: startOf(model, last + 1) };
+}
+
+/** Where the section with this ordinal starts, with the comments right above it; the end of the text behind the last. */
+function startOf(model: DocumentModel, ordinal: number): number {
+  return leadStart(model.tree, model.lineStart(ordinal));
 }
 
 /** The offset, at the start of a line or the end of the text, at which the section of a slot belongs. */
 function offsetFor(spec: Spec, slot: Slot, under: Section | undefined, except?: Section): number {
   const { model, alignment } = spec;
+  const { tree } = model;
   const { after, before } = placeOf(alignment, slot, under, except);
-  if (after) return subtreeSpan(spec, after).end;
-  if (before) return model.lineStart(before.ordinal);
-  if (under) return model.bodySpan(under).end;
-  return model.tree.text.length;
+  if (!after && before) return startOf(model, before.ordinal);
+  const above = after ?? under;
+  if (!above) return tree.text.length;
+  const offset = after ? subtreeSpan(spec, after).end : startOf(model, above.ordinal + 1);
+  // A rule that closes the section above stays at its end.
+  const closes = under !== undefined && offset === subtreeSpan(spec, under).end;
+  const rule = closes ? closingRule(tree, { start: model.headingSpan(above).end, end: offset }) : undefined;
+  return rule ? lineStartOf(tree.text, rule.start) : offset;
 }
 
 /** An insertion with one blank line on either side, and a rule where the document parts its top sections by rules. */
 function insertion(spec: Spec, section: string, offset: number, isTop: boolean): TextEdit {
-  const { text } = spec.model.tree;
+  const { tree } = spec.model;
+  const { text } = tree;
   const eol = dominantEol(text);
   const before = text.slice(0, offset);
   const content = withEol(section, eol);
   const rule = isTop && usesRules(spec) ? `---${eol}${eol}` : '';
   const isEnd = offset === text.length;
+  if (isEnd && endsOpen(tree)) return { span: { start: offset, end: offset }, newText: '' };
+  const isRuled = closingRule(tree, { start: tree.bodyStart, end: offset }) !== undefined;
   const newText = isEnd
-    ? `${blankLine(before, eol)}${RULE.test(before) ? '' : rule}${content}${eol}`
+    ? `${blankLine(before, eol)}${isRuled ? '' : rule}${content}${eol}`
     : `${blankLine(before, eol)}${content}${eol}${eol}${rule}`;
   return { span: { start: offset, end: offset }, newText };
 }
@@ -93,38 +126,33 @@ function blankLine(before: string, eol: string): string {
 /** Whether a rule stands before most top sections. */
 function usesRules({ model, alignment }: Spec): boolean {
   const tops = alignment.schema.slots.flatMap((slot) => alignment.instances.get(slot) ?? []);
-  const ruled = tops.filter((section) =>
-    RULE.test(model.tree.text.slice(0, model.lineStart(section.ordinal)).slice(-200)),
+  const { tree } = model;
+  const ruled = tops.filter(({ ordinal }) =>
+    closingRule(tree, { start: tree.bodyStart, end: startOf(model, ordinal) }),
   );
   return ruled.length * 2 > tops.length;
 }
 
 /** Removes a span of whole lines; at the end of the text also the blank lines before it. */
 function deletion(text: string, span: Span): TextEdit {
-  if (span.end < text.length) return { span, newText: '' };
+  if (span.end < text.length) {
+    const mayJoin = NEEDS_BLANK_LINE.test(text.slice(span.end));
+    return { span, newText: mayJoin ? blankLine(text.slice(0, span.start), dominantEol(text)) : '' };
+  }
   const kept = text.slice(0, span.start).trimEnd();
   const eol = /^(?:\r\n|\n|\r)?/u.exec(text.slice(kept.length))![0];
   return { span: { start: kept.length + eol.length, end: span.end }, newText: '' };
 }
 
-/** Markdown with the level of each ATX heading changed; headings in fences stay. */
+/** Markdown with the level of each of its headings changed. */
 function relevelled(markdown: string, delta: number): string {
   if (delta === 0) return markdown;
-  let fence: string | undefined;
-  return markdown
-    .split(/(?<=\n|\r(?!\n))/u)
-    .map((line) => {
-      const mark = /^ {0,3}(`{3,}|~{3,})/u.exec(line)?.[1];
-      if (mark && (fence === undefined || mark.startsWith(fence)))
-        fence = fence === undefined ? mark : undefined;
-      return fence === undefined
-        ? line.replace(
-            ATX,
-            (_, indent: string, marks: string) => indent + '#'.repeat(clampLevel(marks.length + delta)),
-          )
-        : line;
-    })
-    .join('');
+  const model = new DocumentModel(SyntaxTree.parse(markdown));
+  const { sections } = model.shape;
+  return applyEdits(
+    markdown,
+    sections.flatMap((section) => setLevel(model, section, section.level + delta)),
+  );
 }
 
 /** Rewrites one heading at another level; an underlined one that goes below level 2 gets `#` marks (CommonMark 4.3). */
