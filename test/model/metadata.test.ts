@@ -100,6 +100,41 @@ describe('every dialect of metadata', () => {
       ['bold-line Status = Draft'],
     ],
     [
+      'plain lines',
+      '# T\n\nStatus: In Review\nStart Date: 2026-05-04  \nOwner:\n\n## A\n\nb\n',
+      ['plain-line Status = In Review', 'plain-line Start Date = 2026-05-04', 'plain-line Owner = '],
+    ],
+    [
+      'bold lines in a block quote',
+      '# T\n\n> **Status:** Draft\n> **Owner:** Anna  \n> **Date:** 2026-05-04 | **Version:** 2\n\n## A\n\nb\n',
+      [
+        'bold-line Status = Draft',
+        'bold-line Owner = Anna',
+        'bold-line Date = 2026-05-04',
+        'bold-line Version = 2',
+      ],
+    ],
+    [
+      'plain lines in a block quote',
+      '# T\n\n> Status: Draft\n> Owner: Anna\n\n## A\n\nb\n',
+      ['plain-line Status = Draft', 'plain-line Owner = Anna'],
+    ],
+    [
+      'a table with remarks',
+      '# T\n\n| Field | Value | Notes |\n|---|---|---|\n| Status | Draft | for now |\n| Owner | Anna | |\n\n## A\n\nb\n',
+      ['table Status = Draft', 'table Owner = Anna'],
+    ],
+    [
+      'bold lines with a rule directly below',
+      '# T\n\n**Status:** Draft  \n**Owner**: Anna\n---\n\n## A\n\nb\n',
+      ['bold-line Status = Draft', 'bold-line Owner = Anna'],
+    ],
+    [
+      'a bold line with a rule directly below',
+      '# T\n\n**Status:** Draft | **Owner:** Anna\n---\n\n## A\n\nb\n',
+      ['bold-line Status = Draft', 'bold-line Owner = Anna'],
+    ],
+    [
       'under the first of several top headings',
       '# T\n\n**Status:** Draft\n**Owner:** Anna\n\n# A\n\n**Date:** 2026-05-04\n\n# B\n',
       ['bold-line Status = Draft', 'bold-line Owner = Anna'],
@@ -126,6 +161,16 @@ describe('what is no metadata', () => {
     ['a table of another kind', '# T\n\n| Name | Meaning | Since |\n|---|---|---|\n| a | b | c |\n\n## A\n'],
     ['a list with an item that is no field', '# T\n\n- Status: Draft\n- and so on\n\n## A\n'],
     ['bold lines below the text of a first section', '# A\n\ntext\n\n**Status:** sent\n\n# B\n'],
+    ['one plain line', '# T\n\nNote: see below\n\n## A\n'],
+    ['plain lines with another among them', '# T\n\nStatus: Draft\nand so on\n\n## A\n'],
+    [
+      'sentences with colons',
+      '# T\n\nThis is what we want to do: less\nThis is what it costs us: more\n\n## A\n',
+    ],
+    ['links', '# T\n\nhttps://a.example\nhttps://b.example\n\n## A\n'],
+    ['plain lines in a later section', '# T\n\n## A\n\ntext\n\n## B\n\nStatus: Draft\nOwner: Anna\n'],
+    ['a setext heading in bold', '# T\n\n**Status of things**\n---\n\nb\n\n## A\n'],
+    ['a comparison', '# T\n\n| Field | Type | Notes |\n|---|---|---|\n| a | b | c |\n\n## A\n'],
     ['bold lines in code', '# T\n\n```\n**Status:** Draft\n```\n\n## A\n'],
     ['a rule at the top', '---\n\n# T\n\nstatus: Draft\n'],
   ])('%s', (_, text) => {

@@ -1,16 +1,18 @@
 import type { Nodes } from 'mdast';
 import { foldWords } from '../fold';
 import { contentSpan, nodeSpan } from '../inline-source';
+import { isBoldBlock } from './bold-lines';
 import type { FieldFact } from './field';
 import { plainValue, withoutComment } from './plain-value';
 
 const KEY_VALUE = /^[ \t]*([\p{L}][\p{L}\p{N}_ -]{0,39}):(?:[ \t]+|$)(.*)$/u;
 
 /**
- * Whether a node is a `---` block in the body. To CommonMark (4.3) the lines between the two rules are a setext heading,
- * which nobody who wrote them meant.
+ * Whether a node is a `---` block in the body, or bold lines above a `---`. To CommonMark (4.3) the lines are a setext
+ * heading, which nobody who wrote them meant.
  */
 export function isBodyBlock(node: Nodes, source: string): boolean {
+  if (isBoldBlock(node, source)) return true;
   if (node.type !== 'heading' || node.depth !== 2) return false;
   const content = contentSpan(node, source);
   if (source.slice(nodeSpan(node).start).trimStart().startsWith('#')) return false;

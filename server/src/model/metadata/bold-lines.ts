@@ -1,11 +1,12 @@
-import type { Paragraph } from 'mdast';
+import type { Heading, Nodes, Paragraph } from 'mdast';
 import { foldWords } from '../fold';
+import { contentSpan, nodeSpan } from '../inline-source';
 import { readLabelledText } from '../labelled-text';
 import type { FieldFact } from './field';
 import { plainValue } from './plain-value';
 
 /** `**Status:** Draft` and `**Status**: Draft`, one a line. */
-export function readBoldLines(paragraph: Paragraph, source: string): FieldFact[] {
+export function readBoldLines(paragraph: Paragraph | Heading, source: string): FieldFact[] {
   return readLabelledText(paragraph, source).flatMap((piece) => {
     if (piece.label === undefined) return [];
     const { value, valueSpan } = plainValue(source, piece.valueSpan);
@@ -21,4 +22,20 @@ export function readBoldLines(paragraph: Paragraph, source: string): FieldFact[]
       },
     ];
   });
+}
+
+const BOLD_LINE = /^[ \t]*(\*\*|__)[^*_\r\n]{1,60}(?::\1|\1[ \t]*:)/u;
+
+/**
+ * Whether a node is bold lines with a `---` directly below them. To CommonMark (4.3) they are a setext heading, which
+ * nobody who wrote them meant.
+ */
+export function isBoldBlock(node: Nodes, source: string): boolean {
+  if (node.type !== 'heading' || node.depth !== 2) return false;
+  if (source.slice(nodeSpan(node).start).trimStart().startsWith('#')) return false;
+  const content = contentSpan(node, source);
+  return source
+    .slice(content.start, content.end)
+    .split(/\r\n|\n|\r/u)
+    .every((line) => BOLD_LINE.test(line));
 }

@@ -9,11 +9,19 @@ import { plainValue } from './plain-value';
 const NAME_COLUMNS = new Set(['field', 'item', 'property', 'attribute', 'key', 'metadata', 'info']);
 const VALUE_COLUMNS = new Set(['value', 'values', 'detail', 'details', 'content', 'information']);
 
-/** The rows of a table with two columns. Without a head such as `Field | Value` its first row is a field too. */
+/** More columns than a name, a value and a few remarks are no metadata. */
+const MOST_COLUMNS = 5;
+
+/**
+ * The rows of a table with two columns, or with more where its head begins with such as `Field | Value`. Without a head such as `Field | Value` its first
+ * row is a field too.
+ */
 export function readFieldTable(table: Table, block: Block, source: string): FieldFact[] {
   const header = block.head ?? table.children[0];
-  if (header?.children.length !== 2) return [];
-  const isCertain = isFieldHeader(header);
+  if (!header) return [];
+  const columns = header.children.length;
+  const isCertain = columns <= MOST_COLUMNS && isFieldHeader(header);
+  if (columns !== 2 && !(columns > 2 && isCertain)) return [];
   return table.children.slice(isCertain && !block.continues ? 1 : 0).flatMap((row) => {
     const name = row.children[0] ? toString(row.children[0]).replace(/:\s*$/u, '').trim() : '';
     const cell = row.children[1];
@@ -28,5 +36,8 @@ export function readFieldTable(table: Table, block: Block, source: string): Fiel
 
 function isFieldHeader(header: TableRow): boolean {
   const [name, value] = header.children.map((cell) => foldWords(toString(cell)));
-  return (NAME_COLUMNS.has(name!) && VALUE_COLUMNS.has(value!)) || (name === '' && value === '');
+  return (
+    (NAME_COLUMNS.has(name!) && VALUE_COLUMNS.has(value!)) ||
+    (header.children.length === 2 && name === '' && value === '')
+  );
 }

@@ -1,10 +1,12 @@
-import type { Nodes, Paragraph, Table, TableCell } from 'mdast';
+import type { Heading, Nodes, Paragraph, Table, TableCell } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import type { Block } from '../../syntax/chunk';
 import type { Span } from '../../text/span';
 import { foldWords, withoutMark } from '../fold';
 import { contentSpan, nodeSpan, proseOf } from '../inline-source';
 import { readLabelledText, trimmed } from '../labelled-text';
+import { isBoldBlock } from '../metadata/bold-lines';
+import { readPlainLines } from '../metadata/plain-lines';
 import { angleBracket } from './angle-bracket';
 import { doubleBrace, singleBrace } from './braces';
 import { choiceList } from './choice-list';
@@ -51,7 +53,8 @@ export function readPlaceholders(block: Block, source: string): PlaceholderFact[
   function visit(node: Nodes, inItem: boolean): void {
     switch (node.type) {
       case 'heading':
-        read(node, contentSpan(node, source), 'heading', undefined);
+        if (isBoldBlock(node, source)) readParagraph(node, 'text');
+        else read(node, contentSpan(node, source), 'heading', undefined);
         break;
       case 'paragraph':
         readParagraph(node, inItem ? 'item' : 'text');
@@ -73,7 +76,12 @@ export function readPlaceholders(block: Block, source: string): PlaceholderFact[
     }
   }
 
-  function readParagraph(node: Paragraph, kind: PlaceKind): void {
+  function readParagraph(node: Paragraph | Heading, kind: PlaceKind): void {
+    const lines = node.type === 'paragraph' ? readPlainLines(node, source) : [];
+    if (lines.length > 0) {
+      for (const { valueSpan, name } of lines) read(node, valueSpan, kind, foldLabel(name));
+      return;
+    }
     for (const piece of readLabelledText(node, source)) {
       if (piece.label !== undefined) {
         if (piece.labelSpan) read(node, piece.labelSpan, 'label', undefined);
@@ -105,8 +113,12 @@ export function readPlaceholders(block: Block, source: string): PlaceholderFact[
     const raw = source.slice(place.start, place.end);
     if (!/[[{<|/]|YYYY|NN|[XY]\.[YZ]/u.test(raw)) return;
     const prose = proseOf(node, source, place);
+    const taken: Span[] = [];
     for (const convention of CONVENTIONS) {
-      const matches = convention.find(prose, raw);
+      const matches = convention
+        .find(prose, raw)
+        .filter((match) => !taken.some(({ start, end }) => match.start < end && start < match.end));
+      taken.push(...matches);
       for (const { start, end, text } of matches) {
         const whole =
           raw.slice(0, start).replace(/[*_"'`]/gu, '') === '' &&
@@ -126,7 +138,6 @@ export function readPlaceholders(block: Block, source: string): PlaceholderFact[
           whole,
         });
       }
-      if (matches.length > 0) return;
     }
   }
 }
