@@ -1,4 +1,6 @@
-import { DocumentModel } from '../../model/document-model';
+import { chunkFacts } from '../../model/chunk-facts';
+import type { DocumentModel } from '../../model/document-model';
+import type { HeadingFact } from '../../model/heading';
 import type { Section } from '../../model/section';
 import { SyntaxTree } from '../../syntax/tree';
 import type { Misplaced } from '../../template/align';
@@ -7,7 +9,7 @@ import { closingRule, endsOpen, leadStart, lineStartOf } from '../../template/ro
 import type { Slot } from '../../template/schema';
 import { applyEdits, type TextEdit } from '../../text/edit';
 import { dominantEol, withEol } from '../../text/line';
-import type { Span } from '../../text/span';
+import { shiftSpan, type Span } from '../../text/span';
 import type { Spec } from '../../workspace/spec';
 
 /** A heading with an underline, or a rule: what must not come right below a line of text. */
@@ -147,32 +149,32 @@ function deletion(text: string, span: Span): TextEdit {
 /** Markdown with the level of each of its headings changed. */
 function relevelled(markdown: string, delta: number): string {
   if (delta === 0) return markdown;
-  const model = new DocumentModel(SyntaxTree.parse(markdown));
-  const { sections } = model.shape;
-  return applyEdits(
-    markdown,
-    sections.flatMap((section) => setLevel(model, section, section.level + delta)),
+  const tree = SyntaxTree.parse(markdown);
+  const edits = tree.chunks.flatMap((chunk, index) =>
+    chunkFacts(chunk).headings.flatMap((heading) =>
+      levelEdits(markdown, heading, tree.chunkStart(index), heading.level + delta),
+    ),
   );
+  return applyEdits(markdown, edits);
 }
 
-/** Rewrites one heading at another level; an underlined one that goes below level 2 gets `#` marks (CommonMark 4.3). */
+/** Rewrites the heading of a section at another level. */
 function setLevel(model: DocumentModel, section: Section, level: number): TextEdit[] {
+  const base = model.tree.chunkStart(model.headingChunk(section));
+  return levelEdits(model.tree.text, model.heading(section), base, level);
+}
+
+/** Rewrites one heading at another level; an underlined one gets `#` marks, since underlines end at level 2 (CommonMark 4.3). */
+function levelEdits(text: string, heading: HeadingFact, base: number, level: number): TextEdit[] {
   const target = clampLevel(level);
-  if (target === section.level) return [];
-  const { text } = model.tree;
-  const span = model.headingSpan(section);
-  const source = text.slice(span.start, span.end);
-  if (model.heading(section).setext) {
-    const title = model.titleSpan(section);
-    return [
-      {
-        span,
-        newText: `${'#'.repeat(target)} ${text.slice(title.start, title.end).replace(/\s*[\r\n]\s*/gu, ' ')}`,
-      },
-    ];
-  }
-  const marks = /^#+/u.exec(source)?.[0].length ?? 0;
-  return [{ span: { start: span.start, end: span.start + marks }, newText: '#'.repeat(target) }];
+  if (target === heading.level) return [];
+  const marks = '#'.repeat(target);
+  const span = shiftSpan(heading.span, base);
+  if (!heading.setext)
+    return [{ span: { start: span.start, end: span.start + heading.level }, newText: marks }];
+  const title = shiftSpan(heading.titleSpan, base);
+  const line = text.slice(title.start, title.end).replace(/\s*[\r\n]\s*/gu, ' ');
+  return [{ span, newText: `${marks} ${line}` }];
 }
 
 function clampLevel(level: number): number {
