@@ -170,6 +170,46 @@ describe('one mistake is one finding', () => {
   });
 });
 
+describe('what resembles a missing section', () => {
+  test.each([
+    ['Alternatives', 'Rationale and alternatives'],
+    ['User Experience In Details', 'User Experience In Detail'],
+    ['Upgrade', 'Upgrade strategy'],
+    ['Security', 'Security Considerations'],
+    ['Requirments', 'Requirements'],
+    ['API Desing', 'API Design'],
+    ['Detailed Design', 'Design'],
+    ['Out-of-Scope Items', 'Out of Scope'],
+  ])('%s is probably %s', (own, title) => {
+    const found = findings(`# X\n## ${own}`, schemaOf(outlined(`# [Name]\n## ${title}\n## Other`)));
+    expect(found).toEqual(['missing Other', `${own} (1) for ${title}`]);
+  });
+
+  test.each([
+    ['Goals', 'Non-Goals'],
+    ['Goals', 'Not Goals'],
+    ['Functional Requirements', 'Non-Functional Requirements'],
+    ['Functional Requirements', 'Nonfunctional Requirements'],
+    ['In Scope', 'Out of Scope'],
+    ['Resolved Questions', 'Unresolved Questions'],
+    ['UI Design', 'API Design'],
+    ['Design', 'API Design'],
+    ['Test Plan', 'Plan'],
+    ['Data Requirements', 'User Requirements'],
+    ['Deploy Strategy', 'Strategy'],
+    ['Phase v1', 'Phase v2'],
+  ])('%s is not %s, nor the other way round', (one, other) => {
+    for (const [own, title] of [
+      [one, other],
+      [other, one],
+    ])
+      expect(
+        findings(`# X\n## ${own}`, schemaOf(outlined(`# [Name]\n## ${title}\n## Other`))),
+        `${own} for ${title}`,
+      ).toEqual([`missing ${title}`, 'missing Other']);
+  });
+});
+
 describe('a shift of the whole document', () => {
   const flat = schemaOf(outlined('# [Name]\n## Alpha\n## Beta\n## Gamma\n## Delta'));
   const nested = schemaOf(outlined('# [Name]\n## Alpha\n### Beta\n### Gamma\n### Delta'));
@@ -254,6 +294,11 @@ describe('repeated sections', () => {
       'one of them without a subsection',
       '# P\n## Components\n### Component 1: A\n#### Purpose\n#### Limits\n### Component 2: B\n#### Limits\n## Endpoints\n## Risks',
       ['missing Purpose under Component 2: B (5)'],
+    ],
+    [
+      'one of them with a subsection mistyped, and one without it',
+      '# P\n## Components\n### Component 1: A\n#### Purpsoe\n#### Limits\n### Component 2: B\n#### Limits\n### Component 3: C\n#### Prupose\n#### Limits\n## Endpoints\n## Risks',
+      ['missing Purpose under Component 2: B (5)', 'Purpsoe (3) for Purpose', 'Prupose (8) for Purpose'],
     ],
     [
       'each of them without a subsection',

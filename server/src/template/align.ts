@@ -1,8 +1,7 @@
 import type { Section } from '../model/section';
-import { assignSlots, levelShift, mayRepeat, slotsFor } from './candidates';
+import { assignSlots, levelShift, mayRepeat, slotsFor, slotsLike } from './candidates';
 import { longestIncreasing } from './increasing';
 import type { Schema, Slot } from './schema';
-import { NEAR_MISS, similarity } from './similarity';
 
 /** A slot without a section, under a section that is there. */
 export interface MissingSlot {
@@ -59,13 +58,13 @@ export function align(sections: readonly Section[], schema: Schema): Alignment {
   const parents = nest(sections, title, shift, assigned);
   const slots = sections.map((section) => assigned.get(section));
   const instances = new Map<Slot, Section[]>();
-  for (const [section, slot] of [...assigned].sort(([a], [b]) => a.ordinal - b.ordinal)) {
-    instances.set(slot, [...(instances.get(slot) ?? []), section]);
+  for (const section of body) {
+    const slot = assigned.get(section);
+    if (slot) pushTo(instances, slot, section);
   }
   const absent = findMissing(schema, instances, parents);
-  const nearMisses = findNearMisses(body, absent, assigned, parents);
-  const near = new Set(nearMisses.map(({ slot }) => slot));
-  const missing = absent.filter(({ slot }) => !near.has(slot));
+  const { nearMisses, resembled } = findNearMisses(schema, body, absent, assigned, parents);
+  const missing = absent.filter((gap) => !resembled.has(gap));
   const misplaced = findMisplaced(schema, body, assigned, parents, instances);
   const moved = new Set(misplaced.map(({ section }) => section));
   const wrongLevels = findWrongLevels(body, assigned, parents, shift, moved);
@@ -155,9 +154,9 @@ function findMissing(
       if (present.length === 0 && under[0]) missing.push({ slot, under: under[0] });
       continue;
     }
+    const having = new Set(present.map(({ ordinal }) => parents[ordinal]));
     for (const instance of under) {
-      if (!present.some(({ ordinal }) => parents[ordinal] === instance))
-        missing.push({ slot, under: instance });
+      if (!having.has(instance)) missing.push({ slot, under: instance });
     }
   }
   return missing;
@@ -165,27 +164,37 @@ function findMissing(
 
 /** Pairs headings without a slot with missing slots that they resemble, the most alike first. */
 function findNearMisses(
+  schema: Schema,
   sections: readonly Section[],
   missing: readonly MissingSlot[],
   assigned: ReadonlyMap<Section, Slot>,
   parents: readonly (Section | undefined)[],
-): SlotSection[] {
-  const pairs: (SlotSection & { score: number })[] = [];
-  for (const section of sections) {
+): { nearMisses: SlotSection[]; resembled: ReadonlySet<MissingSlot> } {
+  const gaps = new Map<Slot, Map<Section | undefined, MissingSlot>>();
+  for (const gap of missing) {
+    const known = gaps.get(gap.slot);
+    if (known) known.set(gap.under, gap);
+    else gaps.set(gap.slot, new Map([[gap.under, gap]]));
+  }
+  const pairs: (SlotSection & { gap: MissingSlot; score: number })[] = [];
+  for (const section of gaps.size > 0 ? sections : []) {
     if (assigned.has(section) || section.folded === '') continue;
-    for (const { slot, under } of missing) {
-      if (slot.pattern.literal === undefined || parents[section.ordinal] !== under) continue;
-      const score = similarity(section.folded, slot.pattern.literal);
-      if (score >= NEAR_MISS) pairs.push({ section, slot, score });
+    for (const { slot, score } of slotsLike(schema, section.folded)) {
+      const gap = gaps.get(slot)?.get(parents[section.ordinal]);
+      if (gap) pairs.push({ section, slot, gap, score });
     }
   }
   pairs.sort((a, b) => b.score - a.score || a.section.ordinal - b.section.ordinal);
-  const used = new Set<Section | Slot>();
-  return pairs.filter(({ section, slot }) => {
-    if (used.has(section) || used.has(slot)) return false;
-    used.add(section).add(slot);
-    return true;
-  });
+  const used = new Set<Section>();
+  const resembled = new Set<MissingSlot>();
+  const nearMisses: SlotSection[] = [];
+  for (const { section, slot, gap } of pairs) {
+    if (used.has(section) || resembled.has(gap)) continue;
+    used.add(section);
+    resembled.add(gap);
+    nearMisses.push({ section, slot });
+  }
+  return { nearMisses, resembled };
 }
 
 function findMisplaced(
@@ -197,15 +206,14 @@ function findMisplaced(
 ): Misplaced[] {
   const misplaced: Misplaced[] = [];
   const siblings = new Map<Section | undefined, Misplaced[]>();
+  const taken = new Map<Slot, ReadonlySet<Section | undefined>>();
   for (const section of sections) {
     const slot = assigned.get(section);
     if (!slot) continue;
     const under = parents[section.ordinal];
     const parentSlot = under && assigned.get(under);
     if (parentSlot === slot.parent) {
-      const group = siblings.get(under);
-      if (group) group.push({ section, slot, under });
-      else siblings.set(under, [{ section, slot, under }]);
+      pushTo(siblings, under, { section, slot, under });
     } else {
       const home = slot.parent && homeFor(section, slot, instances.get(slot.parent) ?? []);
       if (home) misplaced.push({ section, slot, under: home });
@@ -221,10 +229,19 @@ function findMisplaced(
 
   /** Of the sections that it could belong under: one that has no such section yet, the nearest before it first. */
   function homeFor(section: Section, slot: Slot, homes: readonly Section[]): Section | undefined {
-    const taken = new Set((instances.get(slot) ?? []).map(({ ordinal }) => parents[ordinal]));
-    const free = homes.filter((home) => !taken.has(home));
-    const among = free.length > 0 ? free : homes;
-    return among.findLast(({ ordinal }) => ordinal < section.ordinal) ?? among[0];
+    let having = taken.get(slot);
+    if (!having) {
+      having = new Set((instances.get(slot) ?? []).map(({ ordinal }) => parents[ordinal]));
+      taken.set(slot, having);
+    }
+    const isFree = (home: Section) => !having.has(home);
+    const isBefore = ({ ordinal }: Section) => ordinal < section.ordinal;
+    return (
+      homes.findLast((home) => isBefore(home) && isFree(home)) ??
+      homes.find(isFree) ??
+      homes.findLast(isBefore) ??
+      homes[0]
+    );
   }
 }
 
@@ -247,4 +264,10 @@ function findWrongLevels(
     if (offset(section) === offset(parent) || (parent && moved.has(parent))) return [];
     return [{ section, slot, expected: Math.min(6, Math.max(1, slot.level + shift)) }];
   });
+}
+
+function pushTo<K, V>(groups: Map<K, V[]>, key: K, value: V): void {
+  const group = groups.get(key);
+  if (group) group.push(value);
+  else groups.set(key, [value]);
 }

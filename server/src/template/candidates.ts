@@ -1,5 +1,6 @@
 import type { Section } from '../model/section';
 import type { Schema, Slot } from './schema';
+import { NEAR_MISS, similarity } from './similarity';
 import { titleFits } from './title-pattern';
 
 /** A section that fits a slot by its title, and how well it fits by its place. */
@@ -9,20 +10,45 @@ export interface Candidate {
   readonly score: number;
 }
 
-const memo = new WeakMap<Schema, Map<string, readonly Slot[]>>();
+/** More titles than these are forgotten, so that what is typed in a heading does not add up. */
+const MOST_TITLES = 10_000;
 
 /** The slots whose titles a folded title fits, literal ones first. */
-export function slotsFor(schema: Schema, folded: string): readonly Slot[] {
-  let known = memo.get(schema);
-  if (!known) memo.set(schema, (known = new Map<string, readonly Slot[]>()));
-  let slots = known.get(folded);
-  if (!slots) {
-    const fitting = schema.allSlots.filter(({ pattern }) => titleFits(pattern, folded));
-    const literal = fitting.filter(({ pattern }) => pattern.expression === undefined);
-    slots = literal.length > 0 ? literal : fitting;
-    known.set(folded, slots);
-  }
-  return slots;
+export const slotsFor: (schema: Schema, folded: string) => readonly Slot[] = byTitle((schema, folded) => {
+  const fitting = schema.allSlots.filter(({ pattern }) => titleFits(pattern, folded));
+  const literal = fitting.filter(({ pattern }) => pattern.expression === undefined);
+  return literal.length > 0 ? literal : fitting;
+});
+
+/** A slot whose title another title resembles, and how much. */
+export interface Likeness {
+  readonly slot: Slot;
+  readonly score: number;
+}
+
+/** The slots that a folded title may be a slip or a variant of. */
+export const slotsLike: (schema: Schema, folded: string) => readonly Likeness[] = byTitle((schema, folded) =>
+  schema.allSlots.flatMap((slot) => {
+    const { literal } = slot.pattern;
+    const score = literal === undefined ? 0 : similarity(folded, literal);
+    return score >= NEAR_MISS ? [{ slot, score }] : [];
+  }),
+);
+
+/** What a schema makes of a title, computed once for each title. */
+function byTitle<T>(compute: (schema: Schema, folded: string) => T): (schema: Schema, folded: string) => T {
+  const memo = new WeakMap<Schema, Map<string, T>>();
+  return (schema, folded) => {
+    let known = memo.get(schema);
+    if (!known) memo.set(schema, (known = new Map<string, T>()));
+    let found = known.get(folded);
+    if (found === undefined) {
+      found = compute(schema, folded);
+      if (known.size >= MOST_TITLES) known.clear();
+      known.set(folded, found);
+    }
+    return found;
+  };
 }
 
 /**

@@ -12,6 +12,15 @@ export interface Place {
   readonly under: Section | undefined;
 }
 
+/** What finding many places in one alignment needs again and again. */
+interface Settled {
+  readonly moved: ReadonlySet<Section>;
+  /** The sections that have a slot, by the section that they stand under. */
+  readonly inside: ReadonlyMap<Section, readonly Section[]>;
+}
+
+const settled = new WeakMap<Alignment, Settled>();
+
 /** Finds the place of a slot, leaving out of account sections that are themselves misplaced, and `except`. */
 export function placeOf(
   alignment: Alignment,
@@ -19,20 +28,41 @@ export function placeOf(
   under: Section | undefined,
   except?: Section,
 ): Place {
-  const { schema, instances, parents, misplaced } = alignment;
-  const moved = new Set(misplaced.map(({ section }) => section));
-  const siblings = slot.parent ? slot.parent.children : schema.slots;
+  const { moved, inside } = settle(alignment);
+  const { instances, slots } = alignment;
+  const candidates = under
+    ? (inside.get(under) ?? [])
+    : (slot.parent?.children ?? alignment.schema.slots).flatMap((sibling) => instances.get(sibling) ?? []);
+  const orderOf = ({ ordinal }: Section) => slots[ordinal]!.order;
   let after: Section | undefined;
   let before: Section | undefined;
-  for (const sibling of siblings) {
-    if (sibling === slot && !slot.repeat) continue;
-    for (const section of instances.get(sibling) ?? []) {
-      if (section === except || moved.has(section) || (under && parents[section.ordinal] !== under)) continue;
-      if (sibling.order <= slot.order) after = section;
-      else before ??= section;
-    }
+  for (const section of candidates) {
+    const sibling = slots[section.ordinal]!;
+    if (sibling.parent !== slot.parent || (sibling === slot && !slot.repeat)) continue;
+    if (section === except || moved.has(section)) continue;
+    if (sibling.order > slot.order) {
+      if (!before || sibling.order < orderOf(before)) before = section;
+    } else if (!after || sibling.order >= orderOf(after)) after = section;
   }
   return { after, before, under };
+}
+
+function settle(alignment: Alignment): Settled {
+  let known = settled.get(alignment);
+  if (!known) {
+    const inside = new Map<Section, Section[]>();
+    for (const sections of alignment.instances.values()) {
+      for (const section of sections) {
+        const under = alignment.parents[section.ordinal];
+        const group = under && inside.get(under);
+        if (group) group.push(section);
+        else if (under) inside.set(under, [section]);
+      }
+    }
+    known = { moved: new Set(alignment.misplaced.map(({ section }) => section)), inside };
+    settled.set(alignment, known);
+  }
+  return known;
 }
 
 /** Whether a section lies inside another, as the template nests them. */
