@@ -67,6 +67,14 @@ describe.each([...TEMPLATES, ...SHAPES])('$name', ({ text }) => {
   }, 30_000);
 });
 
+test.each([
+  '# [Name]\n\n## Notes\n\n[a]\n\n## Other\n\n[b]\n\n## Notes\n\n[c]\n',
+  '# [Name]\n\n## Component 1: [N]\n\n[a]\n\n## Interfaces\n\n[b]\n\n## Component 2: [N]\n\n[c]\n',
+])('a template matches itself where others stand between instances: %j', (text) => {
+  const { alignment } = specOf(text, schemaOf(text));
+  expect([alignment.misplaced, alignment.missing, alignment.wrongLevels]).toEqual([[], [], []]);
+});
+
 test.each(['```\ncode', '~~~~\ncode\n~~~', '<!-- a remark', '<script>\n\nlet a;'])(
   'nothing is inserted behind or moved past what is left open: %j',
   (open) => {

@@ -213,7 +213,7 @@ function findMisplaced(
     const under = parents[section.ordinal];
     const parentSlot = under && assigned.get(under);
     if (parentSlot === slot.parent) {
-      pushTo(siblings, under, { section, slot, under });
+      if (!slot.scattered) pushTo(siblings, under, { section, slot, under });
     } else {
       const home = slot.parent && homeFor(section, slot, instances.get(slot.parent) ?? []);
       if (home) misplaced.push({ section, slot, under: home });

@@ -115,6 +115,7 @@ class TemplateCompiler {
       order: -1,
       pattern,
       repeat: false,
+      scattered: false,
       children: [],
       text: section.title,
     };
@@ -123,8 +124,8 @@ class TemplateCompiler {
   /** Siblings of one pattern are one repeated slot; the first shows its structure. */
   private compileSiblings(sections: readonly Section[], parent: MutableSlot | undefined): MutableSlot[] {
     const groups = new Map<string, Section[]>();
-    for (const section of sections) {
-      if (this.isUsage(section)) continue;
+    const own = sections.filter((section) => !this.isUsage(section));
+    for (const section of own) {
       const key = titleKey(section.title, this.titleSource(section));
       groups.set(key, [...(groups.get(key) ?? []), section]);
     }
@@ -136,6 +137,7 @@ class TemplateCompiler {
         ...this.slotFacts(first, instances, parent),
         pattern,
         repeat: instances.length > 1 || pattern.expression !== undefined,
+        scattered: own.indexOf(instances.at(-1)!) - own.indexOf(first) >= instances.length,
         children: [],
       };
       this.slots.push(slot);

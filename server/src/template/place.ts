@@ -34,12 +34,18 @@ export function placeOf(
     ? (inside.get(under) ?? [])
     : (slot.parent?.children ?? alignment.schema.slots).flatMap((sibling) => instances.get(sibling) ?? []);
   const orderOf = ({ ordinal }: Section) => slots[ordinal]!.order;
+  const seen = new Set<Slot>();
   let after: Section | undefined;
   let before: Section | undefined;
   for (const section of candidates) {
     const sibling = slots[section.ordinal]!;
     if (sibling.parent !== slot.parent || (sibling === slot && !slot.repeat)) continue;
     if (section === except || moved.has(section)) continue;
+    // Of sections that others stand between, only the first tells a place.
+    if (sibling.scattered && sibling !== slot) {
+      if (seen.has(sibling)) continue;
+      seen.add(sibling);
+    }
     if (sibling.order > slot.order) {
       if (!before || sibling.order < orderOf(before)) before = section;
     } else if (!after || sibling.order >= orderOf(after)) after = section;

@@ -25,6 +25,8 @@ export interface Slot {
   readonly condition: string | undefined;
   /** Whether a document may have several: instances of one pattern. */
   readonly repeat: boolean;
+  /** Whether other sections of the template stand between its instances, so that no place is wrong for one of them. */
+  readonly scattered: boolean;
   readonly parent: Slot | undefined;
   readonly children: readonly Slot[];
   /** The section as the template has it, heading and children included, without blank lines at its end. */
