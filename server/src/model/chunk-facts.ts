@@ -40,7 +40,7 @@ export function chunkMetadata(chunk: Chunk): readonly FieldFact[] {
   return metadata.of(chunk);
 }
 
-const SILENT = new Set(['thematicBreak', 'definition', 'html', 'footnoteDefinition']);
+const SILENT = new Set(['thematicBreak', 'definition', 'footnoteDefinition', 'break']);
 const MAY_BE_GUIDANCE = new Set(['paragraph', 'blockquote', 'list']);
 
 /** The digest of a block as `ChunkFacts.content` holds it. */
@@ -57,7 +57,7 @@ function readChunkFacts(chunk: Chunk): ChunkFacts {
     if (block.node.type === 'heading' && !isBodyBlock(block.node, chunk.text)) {
       headings.push(readHeading(block.node, chunk.text));
       content.push([]);
-    } else if (!SILENT.has(block.node.type) || isVisibleHtml(block, chunk)) {
+    } else if (!isSilent(block.node, block.continues)) {
       content.at(-1)!.push(blockDigest(block, chunk));
     }
     if (chunk.text.includes('<!--')) collectDirectives(block.node, chunk.text, directives);
@@ -66,15 +66,42 @@ function readChunkFacts(chunk: Chunk): ChunkFacts {
   return { headings, content, placeholders, directives };
 }
 
-function isVisibleHtml(block: Block, chunk: Chunk): boolean {
-  if (block.node.type !== 'html') return false;
-  const { start, end } = nodeSpan(block.node);
-  return (
-    chunk.text
-      .slice(start, end)
-      .replace(/<!--[\s\S]*?(?:-->|$)/gu, '')
-      .trim() !== ''
-  );
+/**
+ * Whether there is nothing to read in a node: a rule, a comment, a line break, or a list, quote, fence or table whose marks
+ * wait for words.
+ * @param continues whether it is a later slice of a table, without the head
+ */
+function isSilent(node: Nodes, continues = false): boolean {
+  switch (node.type) {
+    case 'text':
+      return node.value.trim() === '';
+    case 'html':
+      return node.value.replace(/<!--[\s\S]*?(?:-->|$)|<br\s*\/?>|&nbsp;/giu, '').trim() === '';
+    case 'code':
+      return node.value.trim() === '';
+    case 'table':
+      return node.children.slice(continues ? 0 : 1).every((row) => isSilent(row));
+    case 'listItem':
+      return node.children.every((child) => isSilent(child) || isEmptyTask(child));
+    case 'paragraph':
+    case 'blockquote':
+    case 'list':
+    case 'tableRow':
+    case 'tableCell':
+    case 'strong':
+    case 'emphasis':
+      return node.children.every((child) => isSilent(child));
+    default:
+      return SILENT.has(node.type);
+  }
+}
+
+/** A task without words, which GFM (5.3) does not read as a task. */
+function isEmptyTask(node: Nodes): boolean {
+  const [text] = node.type === 'paragraph' ? node.children : [];
+  return node.type === 'paragraph' && node.children.length === 1 && text?.type === 'text'
+    ? /^\[[ xX]\]$/u.test(text.value.trim())
+    : false;
 }
 
 function collectDirectives(node: Nodes, source: string, into: Directive[]): void {
