@@ -79,6 +79,47 @@ $0`);
     expect(snippetOf(template, { ...values, author: '' })).toContain('**Author:** ${1:[Name]}');
   });
 
+  test('has the blanks of front matter as tab stops, the date and the author filled in', () => {
+    const template = `---
+version: "1.0"
+author: "[Your Name]"
+created: YYYY-MM-DD
+status: "[draft | approved]"
+model: '[Which]'
+---
+
+# [Name]
+
+## Goals
+
+- [One]
+`;
+    expect(snippetOf(template)).toBe(`---
+version: "1.0"
+author: "Anna Nowak"
+created: 2026-06-15
+status: "\${1|draft,approved|}"
+model: '\${2:[Which]}'
+---
+
+# \${3:[Name]}
+
+## Goals
+
+- \${4:[One]}
+$0`);
+  });
+
+  test.each([
+    ['"[Your Name]"', 'Anna "Ann" Nowak', '"Anna \\\\"Ann\\\\" Nowak"'],
+    ["'[Your Name]'", "Anna O'Hara", "'Anna O''Hara'"],
+    ['[Your Name]', 'Anna: Nowak', '"Anna: Nowak"'],
+    ['[Your Name]', 'Anna Nowak', 'Anna Nowak'],
+  ])('writes an author into the YAML value %s', (value, author, written) => {
+    const template = `---\nauthor: ${value}\n---\n\n# Plan\n\n## A\n\nb\n`;
+    expect(snippetOf(template, { ...values, author })).toContain(`author: ${written}\n`);
+  });
+
   test('escapes what a snippet would read as its own', () => {
     const template =
       '# [Name]\n\n## Costs\n\nA $5 note, ${HOME}, C:\\temp and {braces}.\n\n[At most $10 {a} \\ b]\n';

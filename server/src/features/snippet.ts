@@ -1,6 +1,5 @@
 import { parseChoices } from '../model/choices';
 import { DocumentModel } from '../model/document-model';
-import type { PlaceholderFact } from '../model/placeholders/read-placeholders';
 import { SyntaxTree } from '../syntax/tree';
 import type { TextEdit } from '../text/edit';
 import { shiftSpan, type Span } from '../text/span';
@@ -29,14 +28,15 @@ export function templateSnippet(schema: Schema, values: StarterValues): string {
   let position = 0;
   let stop = 0;
   let inBody = 0;
-  for (const { fact, span } of placeholdersOf(model)) {
+  for (const blank of blanksOf(model)) {
+    const { text, span } = blank;
     if (span.start < position) continue;
     const isMetadata = span.start < metadataEnd;
-    const filled = isMetadata ? knownValue(fact, values) : undefined;
+    const filled = isMetadata ? knownValue(blank, values) : undefined;
     if (filled === undefined && !isMetadata && ++inBody > BODY_STOPS) break;
     snippet += escapeText(starter.slice(position, span.start));
     snippet +=
-      filled === undefined ? tabStop(++stop, fact, starter.slice(span.start, span.end)) : escapeText(filled);
+      filled === undefined ? tabStop(++stop, text, starter.slice(span.start, span.end)) : escapeText(filled);
     position = span.end;
   }
   return `${snippet}${escapeText(starter.slice(position))}$0`;
@@ -46,34 +46,72 @@ export function templateSnippet(schema: Schema, values: StarterValues): string {
 export function filledValues(starter: string, values: StarterValues): TextEdit[] {
   const model = new DocumentModel(SyntaxTree.parse(starter));
   const end = endOfMetadata(model);
-  return placeholdersOf(model).flatMap(({ fact, span }) => {
-    const newText = span.start < end ? knownValue(fact, values) : undefined;
-    return newText === undefined ? [] : [{ span, newText }];
+  return blanksOf(model).flatMap((blank) => {
+    const newText = blank.span.start < end ? knownValue(blank, values) : undefined;
+    return newText === undefined ? [] : [{ span: blank.span, newText }];
   });
 }
 
-function placeholdersOf(model: DocumentModel): { fact: PlaceholderFact; span: Span }[] {
+/** A place that waits for an answer. */
+interface Blank {
+  /** The words of the placeholder. */
+  readonly text: string;
+  /** The folded name of what is asked for. */
+  readonly label: string | undefined;
+  /** Absolute. */
+  readonly span: Span;
+  /** How an answer is written there. */
+  readonly write: (answer: string) => string;
+}
+
+/** Every blank of a document, in its order. */
+function blanksOf(model: DocumentModel): Blank[] {
   const { tree } = model;
   const found = tree.chunks.flatMap((_, index) =>
     model
       .facts(index)
-      .placeholders.map((fact) => ({ fact, span: shiftSpan(fact.span, tree.chunkStart(index)) })),
+      .placeholders.map(({ text, kind, row, label, span }): Blank => ({
+        text,
+        label: kind === 'cell' ? row : label,
+        span: shiftSpan(span, tree.chunkStart(index)),
+        write: (answer) => answer,
+      })),
   );
-  return found.sort((a, b) => a.span.start - b.span.start);
+  return [...yamlBlanksOf(model), ...found].sort((a, b) => a.span.start - b.span.start);
+}
+
+const YAML_BLANK = /^\[[^[\]]*\p{L}[^[\]]*\]$|^\{\{[^{}]+\}\}$|^<[^<>]+>$|^YYYY-MM-DD$/u;
+/** What YAML would read otherwise than as text, or in part (YAML 1.2, 7.3.3). */
+const NEEDS_QUOTES = /^[\s\-?:,[\]{}#&*!|>'"%@`]|: |:$|\s#|\s$/u;
+
+/** The blanks in the front matter, which is YAML and has no blocks. */
+function yamlBlanksOf(model: DocumentModel): Blank[] {
+  const { text } = model.tree;
+  return model.shape.fields.flatMap((field): Blank[] => {
+    const span = model.fieldValueSpan(field);
+    const isBlank = YAML_BLANK.test(field.value) || parseChoices(field.value);
+    if (field.dialect !== 'front-matter' || !isBlank) return [];
+    const quote = text[span.start - 1];
+    const write = (answer: string) => {
+      if (quote === '"') return JSON.stringify(answer).slice(1, -1);
+      if (quote === "'") return answer.replaceAll("'", "''");
+      return NEEDS_QUOTES.test(answer) ? JSON.stringify(answer) : answer;
+    };
+    return [{ text: field.value.replace(/^\[(.*)\]$/u, '$1'), label: field.folded, span, write }];
+  });
 }
 
 function endOfMetadata(model: DocumentModel): number {
   return model.lineStart(model.metadataEnd);
 }
 
-function knownValue(fact: PlaceholderFact, { date, author }: StarterValues): string | undefined {
-  const label = fact.kind === 'cell' ? fact.row : fact.label;
-  if (/YYYY-MM-DD/u.test(fact.text)) return date;
-  if (author !== '' && label !== undefined && /^authors?$/u.test(label)) return author;
+function knownValue({ text, label, write }: Blank, { date, author }: StarterValues): string | undefined {
+  if (/YYYY-MM-DD/u.test(text)) return write(date);
+  if (author !== '' && label !== undefined && /^authors?$/u.test(label)) return write(author);
   return undefined;
 }
 
-function tabStop(number: number, { text }: PlaceholderFact, source: string): string {
+function tabStop(number: number, text: string, source: string): string {
   const choices = parseChoices(text);
   if (!choices) return `\${${number}:${escapeText(source)}}`;
   return `\${${number}|${choices.map((choice) => choice.replace(/[\\,|]/gu, '\\$&')).join(',')}|}`;
