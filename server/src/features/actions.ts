@@ -49,10 +49,13 @@ export function fixActions(spec: Spec, problem: Problem, host: { clock: Clock })
 /** Inserts every section that is missing, unless it is optional; undefined where there are fewer than two. */
 export function insertAllMissing(spec: Spec): Action | undefined {
   const missing = spec.alignment.missing.filter(({ slot }) => slot.requirement !== 'optional');
-  if (missing.length < 2) return undefined;
-  const edits = missing.map(({ slot, under }) => insertSection(spec, slot, under));
+  // Behind an unclosed fence there is no place for a section, and the edit is empty.
+  const edits = missing
+    .map(({ slot, under }) => insertSection(spec, slot, under))
+    .filter(({ newText }) => newText !== '');
+  if (edits.length < 2) return undefined;
   return {
-    title: `Insert all ${missing.length} missing sections`,
+    title: `Insert all ${edits.length} missing sections`,
     edits: mergeInsertions(edits),
     problem: undefined,
     isPreferred: false,
