@@ -1,5 +1,5 @@
 /** `2.1 `, `3) `, `1.Goals`, `(4) `, `§1 `, `#2 `, `iv. `, `b) `; not the number in `3D Model` or `5G`. */
-const NUMBERING = /^\s*(?:[§#(]?\s*\d+(?:\.\d+)*(?:[.):]+\s*|\s+)|(?:[ivxlc]+|[a-z])[.)]\s+)(?=\S)/iu;
+const NUMBERING = /^\s*(?:[§#(]?\s*\d+(?:\.\d+)*(?:[.):]+(?!\d)\s*|\s+)|(?:[ivxlc]+|[a-z])[.)]\s+)(?=\S)/iu;
 const ANCHOR = /\s*\{#[^}]*\}\s*$/u;
 const OPTIONAL_MARK = /[([]\s*(?:optional|required|recommended|if applicable|if any|if needed)\s*[)\]]/giu;
 const OPTIONAL_WORD = /^\s*optional\s*:|\s[–—-]\s*optional\s*$/iu;
