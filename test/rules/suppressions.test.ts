@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { disableNextLine } from '../../server/src/rules/engine/disable';
-import { suppressionsOf } from '../../server/src/rules/engine/suppressions';
 import { applyEdits } from '../../server/src/text/edit';
 import { withEol } from '../../server/src/text/line';
 import { checkText, only, schemaOf } from '../support/check-text';
@@ -258,13 +257,8 @@ test('ranges that lie within others, or touch, suppress what each of them does',
   ]);
 });
 
-test('as many comments as problems are looked up in little time', () => {
-  const comment = '<!-- specwright-disable-next-line placeholder -->\n\n[Goal 1]\n\n';
+test('thousands of comments each silence their own line', () => {
+  const comment = '<!-- specwright-disable-next-line placeholder -->\n\n[Goal 1]\n\n[Goal 1]\n\n';
   const text = `# Parcels\n\n## Goals\n\n${comment.repeat(2000)}`;
-  const { document } = checkText(text, { schema, configuration: only('empty-section') });
-  const start = performance.now();
-  const suppressed = suppressionsOf(document.spec!.model)!;
-  for (let offset = 0; offset < text.length; offset += 10)
-    suppressed('placeholder', { start: offset, end: offset });
-  expect(performance.now() - start).toBeLessThan(200);
+  expect(checkText(text, { schema, configuration: only('placeholder') }).problems).toHaveLength(2000);
 });
