@@ -32,7 +32,10 @@ export function actionsAt(
     { ...disableNextLine(spec.model, problem.rule.id, problem.span), problem, isPreferred: false },
     { ...disableInFile(spec.model, problem.rule.id), problem, isPreferred: false },
   ]);
-  const all = touched.some(({ rule }) => rule.id.startsWith('missing-')) ? insertAllMissing(spec) : undefined;
+  const missing = new Set(spec.alignment.missing.map(({ slot }) => slot.title));
+  const all = touched.some(({ slot }) => slot !== undefined && missing.has(slot))
+    ? insertAllMissing(spec)
+    : undefined;
   return withoutRepeats([...fixes, ...(all ? [all] : []), ...silence]);
 }
 
