@@ -52,10 +52,9 @@ export function fixActions(spec: Spec, problem: Problem, host: { clock: Clock })
 /** Inserts every section that is missing, unless it is optional; undefined where there are fewer than two. */
 export function insertAllMissing(spec: Spec): Action | undefined {
   const missing = spec.alignment.missing.filter(({ slot }) => slot.requirement !== 'optional');
-  // Behind an unclosed fence there is no place for a section, and the edit is empty.
   const edits = missing
     .map(({ slot, under }) => insertSection(spec, slot, under))
-    .filter(({ newText }) => newText !== '');
+    .filter((edit) => edit !== undefined);
   if (edits.length < 2) return undefined;
   return {
     title: `Insert all ${edits.length} missing sections`,

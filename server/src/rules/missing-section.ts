@@ -30,7 +30,6 @@ export default defineDocumentRule<{ slot: Slot; under: Section | undefined }>({
   },
   fixes({ spec }, { slot, under }) {
     const edit = insertSection(spec, slot, under);
-    if (edit.newText === '') return [];
-    return [{ title: `Insert section "${slot.title}"`, edits: [edit] }];
+    return edit ? [{ title: `Insert section "${slot.title}"`, edits: [edit] }] : [];
   },
 });

@@ -29,7 +29,6 @@ export default defineDocumentRule<{ slot: Slot; under: Section | undefined }>({
   },
   fixes({ spec }, { slot, under }) {
     const edit = insertSection(spec, slot, under);
-    if (edit.newText === '') return [];
-    return [{ title: `Insert subsection "${slot.title}"`, edits: [edit] }];
+    return edit ? [{ title: `Insert subsection "${slot.title}"`, edits: [edit] }] : [];
   },
 });

@@ -18,11 +18,13 @@ const NEEDS_BLANK_LINE =
 
 /**
  * Inserts the section of a slot in its place, with its guidance and its subsections.
- * @returns an edit without text where it would go into a fence or a comment that nobody has closed
+ * @returns undefined where it would go into a fence or a comment that nobody has closed
  */
-export function insertSection(spec: Spec, slot: Slot, under: Section | undefined): TextEdit {
-  const text = relevelled(slot.text, spec.alignment.shift);
-  return insertion(spec, text, offsetFor(spec, slot, under), under === undefined);
+export function insertSection(spec: Spec, slot: Slot, under: Section | undefined): TextEdit | undefined {
+  const { tree } = spec.model;
+  const offset = offsetFor(spec, slot, under);
+  if (offset === tree.length && endsOpen(tree)) return undefined;
+  return insertion(spec, relevelled(slot.text, spec.alignment.shift), offset, under === undefined);
 }
 
 /** Moves a section with all in it to its place, at the level that it has there; no edits where that cannot be done. */
@@ -111,7 +113,6 @@ function insertion(spec: Spec, section: string, offset: number, isTop: boolean):
   const content = withEol(section, eol);
   const rule = isTop && usesRules(spec) ? `---${eol}${eol}` : '';
   const isEnd = offset === text.length;
-  if (isEnd && endsOpen(tree)) return { span: { start: offset, end: offset }, newText: '' };
   const isRuled = closingRule(tree, { start: tree.bodyStart, end: offset }) !== undefined;
   const newText = isEnd
     ? `${blankLine(before, eol)}${isRuled ? '' : rule}${content}${eol}`
