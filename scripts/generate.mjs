@@ -11,6 +11,12 @@ const registryFile = path.join(rulesFolder, 'engine/registry.generated.ts');
 const pagesFolder = path.join(root, 'docs/rules');
 const check = process.argv.includes('--check');
 const stale = [];
+const LOOKS_AT = {
+  block: 'each block by itself',
+  document: 'the headings and the metadata of the document',
+  content: 'the tables, lists, code and links of the document together',
+  summary: 'what the other rules report',
+};
 
 const ids = (await readdir(rulesFolder))
   .filter((name) => name.endsWith('.ts'))
@@ -71,7 +77,7 @@ async function load() {
   }
 }
 
-async function page({ id, docs, severity, fix, scope }) {
+async function page({ id, docs, severity, fix, scope, options = {} }) {
   const fixture = path.join(root, 'test/rules', `${id}.md`);
   const examples = await readFile(fixture, 'utf8').catch(() => {
     throw new Error(`The rule "${id}" has no fixture. Write its examples in test/rules/${id}.md.`);
@@ -97,8 +103,8 @@ ${docs.what}
 | ${row} |
 
 **Quick fix:** ${fixes[fix]}
-**Looks at:** ${scope === 'block' ? 'each block by itself' : 'the document as a whole'}
-
+**Looks at:** ${LOOKS_AT[scope]}
+${optionTable(id, options)}
 To change its severity, or to turn it off: \`"specwright.rules": { "${id}": "off" }\`. To silence it in one place:
 \`<!-- specwright-disable-next-line ${id} -->\`.
 
@@ -123,6 +129,24 @@ ${rows.join('\n')}
 `;
 }
 
+/** The options of a rule with an example of how they are set; nothing for a rule without. */
+function optionTable(id, options) {
+  const entries = Object.entries(options);
+  if (entries.length === 0) return '';
+  const rows = entries.map(
+    ([name, option]) => `| \`${name}\` | \`${JSON.stringify(option.default)}\` | ${option.description} |`,
+  );
+  const [[first, option]] = entries;
+  const example = JSON.stringify({ [id]: { [first]: option.default } });
+  return `
+| Option | Default | Meaning |
+|---|---|---|
+${rows.join('\n')}
+
+Set as \`"specwright.rules": ${example}\`, beside \`"severity"\` where you want that too.
+`;
+}
+
 async function manifest() {
   const file = path.join(root, 'package.json');
   const json = JSON.parse(await readFile(file, 'utf8'));
@@ -135,9 +159,9 @@ async function manifest() {
     markdownDescription:
       'The severity of single rules, whatever the status of the document. `default` follows the status.',
     properties: Object.fromEntries(
-      RULES.map(({ id, docs }) => [
+      RULES.map(({ id, docs, options }) => [
         id,
-        { enum: severities, default: 'default', markdownDescription: docs.what },
+        { default: 'default', markdownDescription: docs.what, ...settingOf(severities, options) },
       ]),
     ),
   };
@@ -145,6 +169,31 @@ async function manifest() {
   const properties = Object.fromEntries([...settings, ['specwright.rules', rules]]);
   json.contributes = { ...json.contributes, configuration: { title: 'Specwright', properties } };
   return `${JSON.stringify(json, null, 2)}\n`;
+}
+
+/** A severity, or an object with the severity and the options. */
+function settingOf(severities, options) {
+  if (!options) return { enum: severities };
+  const properties = Object.entries(options).map(([name, option]) => [
+    name,
+    {
+      ...(Array.isArray(option.default)
+        ? { type: 'array', items: { type: 'string' } }
+        : { type: typeof option.default }),
+      default: option.default,
+      markdownDescription: option.description,
+    },
+  ]);
+  return {
+    anyOf: [
+      { enum: severities },
+      {
+        type: 'object',
+        additionalProperties: false,
+        properties: { severity: { enum: severities }, ...Object.fromEntries(properties) },
+      },
+    ],
+  };
 }
 
 async function put(file, content) {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Diagnostics } from '../../server/src/features/diagnostics';
 import { modelWork } from '../../server/src/model/chunk-facts';
-import { ruleWork } from '../../server/src/rules/engine/block-findings';
+import { ruleWork } from '../../server/src/rules/engine/work';
 import { type SyntaxTree } from '../../server/src/syntax/tree';
 import { DEFAULT_CONFIGURATION } from '../../server/src/workspace/configuration';
 import { OpenDocument } from '../../server/src/workspace/open-document';

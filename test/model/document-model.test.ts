@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { modelWork } from '../../server/src/model/chunk-facts';
+import type { ContentKind } from '../../server/src/model/document-content';
 import { DocumentModel } from '../../server/src/model/document-model';
 import { SyntaxTree } from '../../server/src/syntax/tree';
 import { generateSpec } from '../support/generate-spec';
@@ -87,6 +88,10 @@ describe('after an edit', () => {
       'k: v\n',
       '<!-- c -->\n',
       '- [x]\n',
+      '- [ ] FR-1: b\n',
+      'See [FR-2](b.md), FR-1.\n',
+      '```json\n{}\n```\n',
+      'N/A\n',
       '===\n',
       '| Field | Value |\n|---|---|\n| a | b |\n',
     ];
@@ -108,7 +113,12 @@ describe('after an edit', () => {
           }
           const fresh = modelOf(current.tree.text);
           expect(current.shape).toEqual(fresh.shape);
+          expect(current.digests).toEqual(fresh.digests);
           expect(current.content).toEqual(fresh.content);
+          for (const kind of Object.keys(fresh.content) as ContentKind[])
+            current.content[kind].forEach((_, index) =>
+              expect(current.contentSpan(kind, index)).toEqual(fresh.contentSpan(kind, index)),
+            );
           expect(current.shape.sections.map((section) => current.sectionSpan(section))).toEqual(
             fresh.shape.sections.map((section) => fresh.sectionSpan(section)),
           );

@@ -39,7 +39,8 @@ describe.each(RULES.map(({ id }) => id))('%s', (id) => {
 
 function checkExample(id: string, example: RuleExample): void {
   const schema = example.template === undefined ? BUILTINS[0]! : schemaOf(example.template);
-  const run = (text: string) => checkText(text, { schema, configuration: only(id) });
+  const rules = { ...only(id).rules, [id]: example.settings };
+  const run = (text: string) => checkText(text, { schema, configuration: { rules } });
   expect(schema.faults).toEqual([]);
   for (const [variant, vary] of VARIANTS) {
     const checked = run(vary(example.document));

@@ -21,6 +21,8 @@ export interface RuleExample {
   readonly name: string;
   /** The template of the example; undefined where the built-in `system` template is meant. */
   readonly template: string | undefined;
+  /** What the rule's options are set to. */
+  readonly settings: Readonly<Record<string, unknown>>;
   readonly document: string;
   readonly problems: readonly Expectation[];
   readonly fixes: readonly FixExample[];
@@ -37,7 +39,7 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer Item)
  * Reads the fixture of a rule, a Markdown page that is published as the rule's documentation. Each `## Reported:` or
  * `## Accepted:` section is an example: a fence with the document; for the former a list of what is reported; and for
  * each `**Fix "Title":**` a fence with the document after it. A fence ` ````markdown template ` gives the template of the
- * examples that follow it.
+ * examples that follow it; ` ````json settings ` in an example sets options of the rule.
  * @throws Error at a line that looks like a part of an example and is none, since it would check nothing
  */
 export function readRuleFixture(source: string): RuleExample[] {
@@ -58,6 +60,7 @@ export function readRuleFixture(source: string): RuleExample[] {
         kind: kind as RuleExample['kind'],
         name: name!,
         template,
+        settings: {},
         document: '',
         problems: [],
         fixes: [],
@@ -72,6 +75,8 @@ export function readRuleFixture(source: string): RuleExample[] {
         .join('');
       at = end;
       if (info === 'markdown template') template = content;
+      else if (info === 'json settings' && example)
+        example.settings = JSON.parse(content) as Record<string, unknown>;
       else if (info !== 'markdown') throw wrong('a fence that is neither "markdown" nor "markdown template"');
       else if (!example) throw wrong('a document outside an example');
       else if (fixTitle !== undefined)

@@ -1,6 +1,6 @@
 import type { Nodes } from 'mdast';
 import { Derived, type Block, type Chunk } from '../syntax/chunk';
-import { digestOf, OWN_TEXT } from './digest';
+import { digestOf, dismissalDigest, OWN_TEXT } from './digest';
 import { readDirectives, type Directive } from './directive';
 import { readHeading, type HeadingFact } from './heading';
 import { nodeSpan } from './inline-source';
@@ -8,15 +8,16 @@ import { isBodyBlock } from './metadata/body-block';
 import type { FieldFact } from './metadata/field';
 import { readMetadata } from './metadata/read-metadata';
 import { readPlaceholders, type PlaceholderFact } from './placeholders/read-placeholders';
+import { readStructures, type Structures } from './structures';
 
 /** What the model knows of one chunk. Every span is relative to the chunk, so that an edit elsewhere leaves it valid. */
-export interface ChunkFacts {
+export interface ChunkFacts extends Structures {
   readonly headings: readonly HeadingFact[];
   /**
    * Digests of the blocks there are to read before the first heading of the chunk, then after each: one list more than
    * headings. Rules, comments and link definitions are nothing to read.
    */
-  readonly content: readonly (readonly number[])[];
+  readonly digests: readonly (readonly number[])[];
   readonly placeholders: readonly PlaceholderFact[];
   readonly directives: readonly Directive[];
 }
@@ -43,27 +44,29 @@ export function chunkMetadata(chunk: Chunk): readonly FieldFact[] {
 const SILENT = new Set(['thematicBreak', 'definition', 'footnoteDefinition', 'break']);
 const MAY_BE_GUIDANCE = new Set(['paragraph', 'blockquote', 'list']);
 
-/** The digest of a block as `ChunkFacts.content` holds it. */
+/** The digest of a block as `ChunkFacts.digests` holds it. */
 export function blockDigest(block: Block, chunk: Chunk): number {
+  if (!MAY_BE_GUIDANCE.has(block.node.type)) return OWN_TEXT;
   const { start, end } = nodeSpan(block.node);
-  return MAY_BE_GUIDANCE.has(block.node.type) ? digestOf(chunk.text.slice(start, end)) : OWN_TEXT;
+  const source = chunk.text.slice(start, end);
+  return dismissalDigest(source) ?? digestOf(source);
 }
 
 function readChunkFacts(chunk: Chunk): ChunkFacts {
   const headings: HeadingFact[] = [];
-  const content: number[][] = [[]];
+  const digests: number[][] = [[]];
   const directives: Directive[] = [];
   for (const block of chunk.blocks) {
     if (block.node.type === 'heading' && !isBodyBlock(block.node, chunk.text)) {
       headings.push(readHeading(block.node, chunk.text));
-      content.push([]);
+      digests.push([]);
     } else if (!isSilent(block.node, block.continues)) {
-      content.at(-1)!.push(blockDigest(block, chunk));
+      digests.at(-1)!.push(blockDigest(block, chunk));
     }
     if (chunk.text.includes('<!--')) collectDirectives(block.node, chunk.text, directives);
   }
   const placeholders = chunk.blocks.flatMap((block) => readPlaceholders(block, chunk.text));
-  return { headings, content, placeholders, directives };
+  return { headings, digests, placeholders, directives, ...readStructures(chunk) };
 }
 
 /**

@@ -4,6 +4,27 @@ const LONGEST = 4000;
 /** The digest of a block that is certainly no guidance of a template. */
 export const OWN_TEXT = -1;
 
+/** How a section may be waved away in a word, without a reason. */
+export type Dismissal = 'not-applicable' | 'none';
+
+const DISMISSALS: readonly (readonly [Dismissal, digest: number, words: RegExp])[] = [
+  ['not-applicable', -2, /^(?:n\/?a|n\.a\.|not applicable|does not apply|not relevant)$/iu],
+  ['none', -3, /^(?:none|nothing|nil|no|not (?:needed|required|necessary)|[-–—]+)$/iu],
+];
+
+/** The digest of a block that is nothing but a dismissal; undefined for any other. */
+export function dismissalDigest(source: string): number | undefined {
+  if (source.length > 40) return undefined;
+  const words = source.replace(/^[\s>*+_~-]+(?=[\p{L}])|[\s.!*_~]+$/gu, '').replace(/\s+/gu, ' ');
+  const match = (pattern: RegExp) => pattern.test(words) || pattern.test(`${words}.`);
+  return DISMISSALS.find(([, , pattern]) => match(pattern))?.[1];
+}
+
+/** The dismissal that a section consists of; undefined where it says more, or nothing. */
+export function dismissalOf(digests: readonly number[]): Dismissal | undefined {
+  return DISMISSALS.find(([, digest]) => digests.length > 0 && digests.every((each) => each === digest))?.[0];
+}
+
 /**
  * A number that tells whether two blocks read the same, white space and block quote marks aside (FNV-1a, 32 bits).
  * @returns `OWN_TEXT` for a long block

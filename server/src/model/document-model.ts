@@ -2,6 +2,8 @@ import type { SyntaxTree } from '../syntax/tree';
 import { shiftSpan, type Span } from '../text/span';
 import { chunkFacts, chunkMetadata, type ChunkFacts } from './chunk-facts';
 import { walkChunks, type DirectiveAt, type Walk } from './chunk-walk';
+import { dismissalOf } from './digest';
+import { contentOf, type ContentKind, type DocumentContent } from './document-content';
 import { fieldsMatch, type DocumentShape, type Field } from './document-shape';
 import type { HeadingFact } from './heading';
 import type { FieldFact } from './metadata/field';
@@ -32,7 +34,9 @@ export class DocumentModel {
   /** In document order, with the chunk that each stands in. */
   readonly directives: readonly DirectiveAt[];
   /** Digests of the blocks before the first heading, then in each section before its first child; no more than a few of each. */
-  readonly content: readonly (readonly number[])[];
+  readonly digests: readonly (readonly number[])[];
+  /** The tables, fences and so on, without their positions. */
+  readonly content: DocumentContent;
   /** The ordinal of the first section behind the metadata: what stands before it may hold fields. */
   readonly metadataEnd: number;
   private readonly headings: Walk['headings'];
@@ -46,14 +50,19 @@ export class DocumentModel {
     previous?: DocumentModel,
   ) {
     this.walk = walkChunks(tree.chunks, previous?.walk);
-    const { headings, directives, content } = this.walk;
+    const { headings, directives, digests } = this.walk;
     this.headings = headings;
     this.directives = directives;
     this.frontMatterFacts = this.readFrontMatter(previous);
     const { fields, end } = this.findFields();
     this.fields = fields;
     this.metadataEnd = end;
-    this.content = content;
+    this.digests = digests;
+    this.content = contentOf(
+      this.walk.content,
+      headings,
+      previous && { placed: previous.walk.content, headings: previous.headings, content: previous.content },
+    );
     this.shape = this.buildShape(previous);
   }
 
@@ -105,6 +114,16 @@ export class DocumentModel {
   fieldSpan(field: Field): Span {
     const { fact, base } = this.fields[field.ordinal]!;
     return shiftSpan(fact.span, base);
+  }
+
+  /**
+   * The span of something in a list of `content`, absolute.
+   * @param index its place in the list
+   * @param span relative to its chunk, as its facts have it; the whole where it is left out
+   */
+  contentSpan(kind: ContentKind, index: number, span?: Span): Span {
+    const { fact, chunk } = this.walk.content[kind][index]!;
+    return shiftSpan(span ?? fact.span, this.tree.chunkStart(chunk));
   }
 
   /** The offset at which the line of the heading with this ordinal starts; the end of the text behind the last. */
@@ -211,11 +230,15 @@ export class DocumentModel {
       previous.frontMatter === frontMatter &&
       previous.yamlFaults === yamlFaults &&
       previous.templateDirective === templateDirective &&
-      (before?.content === this.content ||
-        previous.hasContent.every((value, i) => value === this.content[i]!.length > 0));
+      (before?.digests === this.digests ||
+        this.digests.every(
+          (digests, i) =>
+            previous.hasContent[i] === digests.length > 0 && previous.dismissals[i] === dismissalOf(digests),
+        ));
     if (unchanged) return previous;
-    const hasContent = this.content.map((digests) => digests.length > 0);
-    return { sections, fields, hasContent, frontMatter, yamlFaults, templateDirective };
+    const hasContent = this.digests.map((digests) => digests.length > 0);
+    const dismissals = this.digests.map(dismissalOf);
+    return { sections, fields, hasContent, dismissals, frontMatter, yamlFaults, templateDirective };
   }
 
   private buildSections(before: DocumentModel | undefined): readonly Section[] {

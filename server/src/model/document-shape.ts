@@ -1,3 +1,4 @@
+import type { Dismissal } from './digest';
 import type { FieldDialect, FieldFact } from './metadata/field';
 import type { YamlFault } from './metadata/front-matter';
 import type { Section } from './section';
@@ -21,6 +22,8 @@ export interface DocumentShape {
   readonly fields: readonly Field[];
   /** Whether there is something to read before the first heading, then in each section before its first child. */
   readonly hasContent: readonly boolean[];
+  /** How what stands there waves the section away, in the same order; undefined where it says more, or nothing. */
+  readonly dismissals: readonly (Dismissal | undefined)[];
   /** The front matter as plain data; undefined where there is none or its YAML has a fault. */
   readonly frontMatter: unknown;
   /** Spans relative to the YAML text. */

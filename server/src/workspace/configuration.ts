@@ -1,8 +1,12 @@
 /** How loudly a problem is reported. */
 export type Severity = 'error' | 'warning' | 'info' | 'hint';
 
-/** What a user may set for a rule: a severity whatever the status, `off`, or `default` for the rule's own. */
-export type RuleSetting = Severity | 'off' | 'default';
+/** How loud a user wants a rule: a severity whatever the status, `off`, or `default` for the rule's own. */
+export type RuleSeverity = Severity | 'off' | 'default';
+
+/** What a user may set for a rule: how loud it is, or that beside values for its options. */
+export type RuleSetting =
+  RuleSeverity | { readonly severity?: RuleSeverity; readonly [option: string]: unknown };
 
 /** The settings of Specwright, each with its default filled in. */
 export interface Configuration {
@@ -51,8 +55,15 @@ export function readConfiguration(section: unknown): Configuration {
 }
 
 function ruleSetting(value: unknown): RuleSetting | undefined {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return ruleSeverity(value);
+  const { severity: given, ...options } = value as Readonly<Record<string, unknown>>;
+  const severity = ruleSeverity(given);
+  return severity === undefined ? options : { ...options, severity };
+}
+
+function ruleSeverity(value: unknown): RuleSeverity | undefined {
   if (typeof value !== 'string' || !RULE_SETTINGS.includes(value)) return undefined;
-  return value === 'information' ? 'info' : (value as RuleSetting);
+  return value === 'information' ? 'info' : (value as RuleSeverity);
 }
 
 function record(value: unknown): Record<string, unknown> {

@@ -48,7 +48,7 @@ export function buildSpec(model: DocumentModel, choice: TemplateChoice, previous
     same?.model.shape.sections === shape.sections ? same.alignment : align(shape.sections, schema);
   const phase = same?.model.shape === shape ? same.phase : phaseOf(shape, schema);
   const guidanceLeft =
-    same?.alignment === alignment && same.model.content === model.content
+    same?.alignment === alignment && same.model.digests === model.digests
       ? same.guidanceLeft
       : findGuidance(model, alignment);
   const sameGuidance =
@@ -89,7 +89,7 @@ function associated({ associations }: Configuration, path: string): string | und
 
 function findGuidance(model: DocumentModel, { slots }: Alignment): boolean[] {
   return slots.map((slot, ordinal) => {
-    const digests = model.content[ordinal + 1]!;
+    const digests = model.digests[ordinal + 1]!;
     if (!slot || slot.guidance.size === 0 || digests.length === 0) return false;
     return digests.every((digest) => slot.guidance.has(digest));
   });

@@ -1,5 +1,7 @@
 import type { ChunkFacts } from '../../model/chunk-facts';
+import type { ContentKind, DocumentContent } from '../../model/document-content';
 import type { DocumentShape, Field } from '../../model/document-shape';
+import type { ProseFact } from '../../model/prose';
 import type { Section } from '../../model/section';
 import type { Alignment } from '../../template/align';
 import type { Phase } from '../../template/phase';
@@ -9,6 +11,7 @@ import type { Span } from '../../text/span';
 import type { Severity } from '../../workspace/configuration';
 import type { Host } from '../../workspace/ports';
 import type { Spec } from '../../workspace/spec';
+import type { Problem } from './problem';
 
 /** The severity of a rule by the phase of the spec. */
 export type SeverityByPhase = Readonly<Record<Phase, Severity | 'off'>>;
@@ -23,14 +26,44 @@ export interface RuleDocs {
   readonly remedy: string;
 }
 
-/** Where a finding of a document rule stands, as a part of the document's shape. */
+/** What a rule lets users set beside its severity: each by its name, with its default. */
+export type RuleOptions = Readonly<Record<string, RuleOption>>;
+
+/** One option of a rule; its default tells its type. */
+export interface RuleOption<T extends OptionValue = OptionValue> {
+  readonly default: T;
+  readonly description: string;
+}
+
+export type OptionValue = number | boolean | string | readonly string[];
+
+/** The values of a rule's options as the user has set them. */
+export type OptionValues<O extends RuleOptions> = {
+  readonly [K in keyof O]: O[K]['default'] extends readonly string[]
+    ? readonly string[]
+    : O[K]['default'] extends number
+      ? number
+      : O[K]['default'] extends boolean
+        ? boolean
+        : string;
+};
+
+/** Where a finding of a document rule stands, as a part of the document's shape or content. */
 export type Anchor =
   | { readonly section: Section }
   | { readonly field: Field; readonly part: 'value' | 'whole' }
   /** Relative to the YAML of the front matter. */
   | { readonly yaml: Span }
+  /** Something in a list of the document's content; the span is relative to its chunk, as its facts have it. */
+  | { readonly content: ContentKind; readonly index: number; readonly span?: Span }
   /** The title, or else the first line. */
   | 'document';
+
+/** Another place that a finding is about, and what it has to do with it. */
+export interface Related<Place> {
+  readonly at: Place;
+  readonly message: string;
+}
 
 /** What a rule found. */
 export interface Finding<Place, Data> {
@@ -41,6 +74,8 @@ export interface Finding<Place, Data> {
   readonly atMost?: Severity | undefined;
   /** The template heading concerned. */
   readonly slot?: Slot | undefined;
+  /** Other places that it is about. */
+  readonly related?: readonly Related<Place>[];
   /** Whatever the rule's fix needs to know; free of positions. */
   readonly data: Data;
 }
@@ -63,10 +98,29 @@ export interface DocumentContext {
   readonly host: Pick<Host, 'clock'>;
 }
 
+/** What a content rule may read: the document's shape, and those lists of its content that it names. */
+export interface ContentContext<K extends ContentKind = ContentKind> extends DocumentContext {
+  readonly content: Pick<DocumentContent, K>;
+}
+
+/** What a summary rule may read: all of the document, and what the other rules report in it. */
+export interface SummaryContext extends ContentContext {
+  /** Without those that are suppressed or turned off. */
+  readonly problems: readonly Problem[];
+}
+
+/** A place that an `Anchor` names, or one in the text of this snapshot: summaries are made anew for each. */
+export type SummaryPlace = Anchor | { readonly absolute: Span };
+
 /** What a block rule may read: one chunk, and the slots that its parts stand in. Spans are relative to the chunk. */
 export interface BlockContext {
   readonly facts: ChunkFacts;
+  /** Its paragraphs, headings and cells as prose, without code. */
+  readonly prose: readonly ProseFact[];
   readonly schema: Schema;
+  readonly phase: Phase;
+  /** `YYYY-MM-DD`. */
+  readonly today: string;
   /** Whether the chunk, or its part at `offset`, stands before the first section or in the one that holds the metadata. */
   inMetadata(offset: number): boolean;
   /** The slot of the section at `offset`. */
@@ -87,33 +141,83 @@ interface RuleBase {
   readonly fix: 'safe' | 'unsafe' | 'none';
   /** Whether to say nothing on the line being typed, since it is wrong until it is finished. */
   readonly waitsForLine?: boolean;
+  /** Whether what it reports is of no use and may be shown faded (LSP `DiagnosticTag.Unnecessary`). */
+  readonly isUnnecessary?: boolean;
   readonly docs: RuleDocs;
 }
 
+type Report<Place, Data> = (finding: Finding<Place, Data>) => void;
+
 /** A rule about a document as a whole; its findings are kept while the document's shape stays the same. */
-export interface DocumentRule<Data = unknown> extends RuleBase {
+export interface DocumentRule<Data = unknown, O extends RuleOptions = RuleOptions> extends RuleBase {
   readonly scope: 'document';
-  check(context: DocumentContext, report: (finding: Finding<Anchor, Data>) => void): void;
+  readonly options?: O;
+  check(context: DocumentContext, report: Report<Anchor, Data>, options: OptionValues<O>): void;
+  fixes?(context: FixContext, data: Data): Fix[];
+}
+
+/**
+ * A rule about the tables, fences, tasks, links or identifiers of a document taken together; its findings are kept while
+ * the document's shape and the lists that it reads stay the same.
+ */
+export interface ContentRule<
+  Data = unknown,
+  K extends ContentKind = ContentKind,
+  O extends RuleOptions = RuleOptions,
+> extends RuleBase {
+  readonly scope: 'content';
+  readonly options?: O;
+  readonly reads: readonly K[];
+  check(context: ContentContext<K>, report: Report<Anchor, Data>, options: OptionValues<O>): void;
+  fixes?(context: FixContext, data: Data): Fix[];
+}
+
+/** A rule about what the other rules report; it runs after them, on each snapshot. */
+export interface SummaryRule<Data = unknown, O extends RuleOptions = RuleOptions> extends RuleBase {
+  readonly scope: 'summary';
+  readonly options?: O;
+  check(context: SummaryContext, report: Report<SummaryPlace, Data>, options: OptionValues<O>): void;
   fixes?(context: FixContext, data: Data): Fix[];
 }
 
 /** A rule about a block; its findings are kept with the chunk. */
-export interface BlockRule<Data = unknown> extends RuleBase {
+export interface BlockRule<Data = unknown, O extends RuleOptions = RuleOptions> extends RuleBase {
   readonly scope: 'block';
-  check(context: BlockContext, report: (finding: Finding<Span, Data>) => void): void;
+  readonly options?: O;
+  check(context: BlockContext, report: Report<Span, Data>, options: OptionValues<O>): void;
+  /** What it finds in the front matter, which has no blocks. */
+  checkDocument?(context: DocumentContext, report: Report<Anchor, Data>, options: OptionValues<O>): void;
   /** @param span of the finding, absolute in the current text */
   fixes?(context: FixContext, data: Data, span: Span): Fix[];
 }
 
 /** Any rule; what its findings carry is known to the rule alone. */
-export type Rule = DocumentRule | BlockRule;
+export type Rule = DocumentRule | ContentRule | SummaryRule | BlockRule;
 
 /** Declares a document rule; the type of what its findings carry is inferred. */
-export function defineDocumentRule<Data>(rule: Omit<DocumentRule<Data>, 'scope'>): Rule {
-  return { ...rule, scope: 'document' };
+export function defineDocumentRule<Data, O extends RuleOptions = RuleOptions>(
+  rule: Omit<DocumentRule<Data, O>, 'scope'>,
+): Rule {
+  return { ...rule, scope: 'document' } as unknown as Rule;
+}
+
+/** Declares a content rule, with what its findings carry and the lists that it reads. */
+export function defineContentRule<Data, K extends ContentKind, O extends RuleOptions = RuleOptions>(
+  rule: Omit<ContentRule<Data, K, O>, 'scope'>,
+): Rule {
+  return { ...rule, scope: 'content' } as unknown as Rule;
+}
+
+/** Declares a summary rule; the type of what its findings carry is inferred. */
+export function defineSummaryRule<Data, O extends RuleOptions = RuleOptions>(
+  rule: Omit<SummaryRule<Data, O>, 'scope'>,
+): Rule {
+  return { ...rule, scope: 'summary' } as unknown as Rule;
 }
 
 /** Declares a block rule; the type of what its findings carry is inferred. */
-export function defineBlockRule<Data>(rule: Omit<BlockRule<Data>, 'scope'>): Rule {
-  return { ...rule, scope: 'block' };
+export function defineBlockRule<Data, O extends RuleOptions = RuleOptions>(
+  rule: Omit<BlockRule<Data, O>, 'scope'>,
+): Rule {
+  return { ...rule, scope: 'block' } as unknown as Rule;
 }

@@ -1,0 +1,83 @@
+import type { List, Nodes } from 'mdast';
+import type { Block, Chunk } from '../syntax/chunk';
+import { readFence, type FenceFact } from './fence';
+import { findIdentifiers, mayHoldIdentifiers, type IdentifierFact } from './identifier';
+import { readLink, type LinkFact } from './link';
+import { readItem, type ItemFact } from './list-item';
+import { chunkProse } from './prose';
+import { readTable, type TableFact } from './table';
+
+/** What stands in a chunk beside prose. Spans are relative to the chunk. */
+export interface Structures {
+  /** Tables at the root; a long table is cut, and each of its slices is one. */
+  readonly tables: readonly TableFact[];
+  /** Items of lists at the root or inside other items. */
+  readonly items: readonly ItemFact[];
+  readonly fences: readonly FenceFact[];
+  readonly links: readonly LinkFact[];
+  readonly identifiers: readonly IdentifierFact[];
+}
+
+/** Reads the structures of a chunk. */
+export function readStructures(chunk: Chunk): Structures {
+  const reader = new StructureReader(chunk.text);
+  for (const block of chunk.blocks) reader.readBlock(block);
+  return { ...reader, identifiers: readIdentifiers(chunk) };
+}
+
+class StructureReader {
+  readonly tables: TableFact[] = [];
+  readonly items: ItemFact[] = [];
+  readonly fences: FenceFact[] = [];
+  readonly links: LinkFact[] = [];
+  readonly #source: string;
+
+  constructor(source: string) {
+    this.#source = source;
+  }
+
+  readBlock(block: Block): void {
+    const { node } = block;
+    if (node.type === 'table') this.tables.push(readTable(node, block, this.#source));
+    this.#visit(node);
+  }
+
+  #visit(node: Nodes): void {
+    switch (node.type) {
+      case 'list':
+        this.#readList(node, 1);
+        break;
+      case 'code': {
+        const fence = readFence(node, this.#source);
+        if (fence) this.fences.push(fence);
+        break;
+      }
+      case 'link':
+      case 'image':
+      case 'definition':
+        // A bare URL with marks in it may have parts without a place (GFM 6.9).
+        if (node.position) this.links.push(readLink(node));
+        break;
+    }
+    if (node.type !== 'list' && 'children' in node) for (const child of node.children) this.#visit(child);
+  }
+
+  #readList(list: List, depth: number): void {
+    for (const item of list.children) {
+      const fact = readItem(item, list.ordered === true, depth, this.#source);
+      if (fact) this.items.push(fact);
+      for (const child of item.children) {
+        if (child.type === 'list') this.#readList(child, depth + 1);
+        else this.#visit(child);
+      }
+    }
+  }
+}
+
+function readIdentifiers(chunk: Chunk): IdentifierFact[] {
+  if (!mayHoldIdentifiers(chunk.text)) return [];
+  return chunkProse(chunk).flatMap(({ text, kind, column, span }) => {
+    const lead = kind === 'heading' ? 'heading' : kind === 'cell' ? (column === 0 ? 'cell' : 'text') : 'lead';
+    return findIdentifiers(text, span.start, lead);
+  });
+}

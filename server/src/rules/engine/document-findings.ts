@@ -1,0 +1,104 @@
+import type { ContentKind, DocumentContent } from '../../model/document-content';
+import type { Host } from '../../workspace/ports';
+import type { Spec } from '../../workspace/spec';
+import type { ActiveRule, ActiveRules } from './active-rules';
+import type { Anchor, ContentRule, DocumentContext, Finding } from './rule';
+import { ruleWork } from './work';
+
+/** A finding about a document, with the rule that made it. */
+export interface DocumentFinding extends Finding<Anchor, unknown> {
+  readonly from: ActiveRule;
+}
+
+type Lists = Partial<DocumentContent>;
+
+/** What a content rule found, and in which lists. */
+interface FoundInContent {
+  readonly lists: Lists;
+  readonly findings: readonly DocumentFinding[];
+}
+
+interface Kept {
+  readonly active: ActiveRules;
+  readonly spec: Spec;
+  readonly findings: readonly DocumentFinding[];
+  readonly content: Map<ActiveRule<ContentRule>, FoundInContent>;
+}
+
+/** What the document and content rules find in one document; what an edit leaves valid is kept. */
+export class DocumentFindings {
+  private kept: Kept | undefined;
+
+  constructor(private readonly host: Pick<Host, 'clock' | 'log'>) {}
+
+  check(spec: Spec, active: ActiveRules): readonly DocumentFinding[] {
+    const { alignment, schema, phase, guidanceLeft } = spec;
+    const context = { shape: spec.model.shape, alignment, schema, phase, guidanceLeft, host: this.host };
+    const before = this.kept && this.holds(this.kept, spec, active) ? this.kept : undefined;
+    this.kept = {
+      active,
+      spec,
+      findings: before?.findings ?? this.checkDocument(context, active),
+      content: before?.content ?? new Map<ActiveRule<ContentRule>, FoundInContent>(),
+    };
+    return [...this.kept.findings, ...this.checkContent(spec, context, this.kept)];
+  }
+
+  private holds({ spec: before, active: rules }: Kept, spec: Spec, active: ActiveRules): boolean {
+    return (
+      rules === active &&
+      before.model.shape === spec.model.shape &&
+      before.alignment === spec.alignment &&
+      before.guidanceLeft === spec.guidanceLeft &&
+      before.phase === spec.phase
+    );
+  }
+
+  private checkDocument(context: DocumentContext, active: ActiveRules): DocumentFinding[] {
+    ruleWork.documentsChecked += 1;
+    return [
+      ...active.document.flatMap((from) =>
+        this.run(from, (report) => from.rule.check(context, report, from.options)),
+      ),
+      ...active.block.flatMap((from) =>
+        this.run(from, (report) => from.rule.checkDocument?.(context, report, from.options)),
+      ),
+    ];
+  }
+
+  private checkContent(
+    { model }: Spec,
+    context: DocumentContext,
+    { active, content }: Kept,
+  ): DocumentFinding[] {
+    return active.content.flatMap((from) => {
+      const known = content.get(from);
+      if (known && from.rule.reads.every((kind) => known.lists[kind] === model.content[kind])) {
+        return known.findings;
+      }
+      ruleWork.contentChecked += 1;
+      const lists = listsOf(model.content, from.rule.reads);
+      const findings = this.run(from, (report) =>
+        from.rule.check({ ...context, content: lists as DocumentContent }, report, from.options),
+      );
+      content.set(from, { lists, findings });
+      return findings;
+    });
+  }
+
+  /** A rule that throws loses its own findings and nothing else. */
+  private run(from: ActiveRule, check: (report: (finding: Finding<Anchor, unknown>) => void) => void) {
+    const findings: DocumentFinding[] = [];
+    try {
+      check((finding) => findings.push({ ...finding, from }));
+    } catch (error) {
+      this.host.log.error(`Rule "${from.rule.id}" failed: ${String(error)}`);
+    }
+    return findings;
+  }
+}
+
+/** A rule sees no list but those it reads, or what it finds would outlive what it is about. */
+function listsOf(content: DocumentContent, kinds: readonly ContentKind[]): Lists {
+  return Object.fromEntries(kinds.map((kind) => [kind, content[kind]]));
+}
