@@ -10,6 +10,7 @@ import { readOwnSettings, type OwnSettings } from './own-settings';
 import { closingRule, leadStart } from './root-blocks';
 import { expandSameStructure } from './same-structure';
 import type { PlaceholderSpec, ProjectSize, Requirement, Schema, Slot, TemplateFault } from './schema';
+import { mergeContent, readSlotContent, type SlotContent } from './slot-content';
 import { starterText } from './starter';
 import { compileTitle, titleKey } from './title-pattern';
 import { unwrapTemplate } from './unwrap';
@@ -36,6 +37,7 @@ class TemplateCompiler {
   private readonly text: string;
   private readonly model: DocumentModel;
   private readonly body: TemplateBody;
+  private readonly content: readonly SlotContent[];
   private readonly settings: OwnSettings;
   private readonly yamlStart: number;
   private readonly faults: TemplateFault[] = [];
@@ -50,6 +52,7 @@ class TemplateCompiler {
     this.model = expandSameStructure(new DocumentModel(SyntaxTree.parse(unwrapTemplate(source).text)));
     this.text = this.model.tree.text;
     this.body = readBody(this.model);
+    this.content = readSlotContent(this.model, this.body.blocks);
     const { frontMatter } = this.model.tree;
     this.yamlStart = frontMatter?.contentSpan.start ?? 0;
     this.settings = readOwnSettings(frontMatter?.yaml ?? '');
@@ -162,6 +165,7 @@ class TemplateCompiler {
       body: this.sectionText(this.model.bodySpan(section)).trim(),
       placeholders,
       guidance: this.body.guidance[section.ordinal]!,
+      content: mergeContent(instances.map(({ ordinal }) => this.content[ordinal]!)),
     };
   }
 

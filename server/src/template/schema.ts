@@ -1,5 +1,6 @@
 import type { PlaceholderFact } from '../model/placeholders/read-placeholders';
 import type { Span } from '../text/span';
+import type { SlotContent } from './slot-content';
 import type { TitlePattern } from './title-pattern';
 
 /** Whether a section must be there. `suggested`: the template calls it optional and asks for it all the same. */
@@ -37,6 +38,8 @@ export interface Slot {
   readonly placeholders: readonly PlaceholderSpec[];
   /** Digests of what stands in its own body as guidance without marks around it. */
   readonly guidance: ReadonlySet<number>;
+  /** The tables, fences and so on in its own body; of a repeated slot those of all instances that the template shows. */
+  readonly content: SlotContent;
 }
 
 /** What a field's value must be. */
