@@ -6,6 +6,7 @@ export default defineDocumentRule<{ section: Section; slot: Slot }>({
   id: 'heading-near-miss',
   severity: { draft: 'hint', review: 'hint', approved: 'info' },
   fix: 'unsafe',
+  isHeuristic: true,
   waitsForLine: true,
   docs: {
     what: 'A heading resembles a section of the template that is missing: probably the same section, renamed or mistyped.',

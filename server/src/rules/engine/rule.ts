@@ -141,6 +141,8 @@ interface RuleBase {
   readonly fix: 'safe' | 'unsafe' | 'none';
   /** Whether to say nothing on the line being typed, since it is wrong until it is finished. */
   readonly waitsForLine?: boolean;
+  /** Whether it guesses, and so may be wrong; any other rule is to have no false positive. */
+  readonly isHeuristic?: boolean;
   /** Whether what it reports is of no use and may be shown faded (LSP `DiagnosticTag.Unnecessary`). */
   readonly isUnnecessary?: boolean;
   readonly docs: RuleDocs;
