@@ -33,6 +33,7 @@ export default defineDocumentRule<undefined>({
         // Two titles for one section may still be meant as two sections.
         atMost: isSame ? undefined : 'info',
         slot,
+        related: [{ at: { section: first }, message: 'The first one' }],
         data: undefined,
       });
     }

@@ -43,6 +43,17 @@ export function moveSection(spec: Spec, { section, slot, under }: Misplaced): Te
   return [deletion(text, left), insertion(spec, moved, offset, under === undefined)];
 }
 
+/** Removes a section that is the author's own, with all in it; at the end of the document also the rule that parts it off. */
+export function removeSection({ model, wrapper }: Spec, section: Section): TextEdit {
+  const { tree } = model;
+  const start = startOf(model, section.ordinal);
+  const end = leadStart(tree, model.sectionSpan(section).end);
+  const rule = end === tree.length ? closingRule(tree, { start: tree.bodyStart, end: start }) : undefined;
+  const span = { start: rule ? lineStartOf(tree.text, rule.start) : start, end };
+  // The blank before it may be the end of a wrapper, which goes by itself.
+  return wrapper ? { span, newText: '' } : deletion(tree.text, span);
+}
+
 /** What to remove of a section that moves away, so that one rule is left where it stood between rules, and none at the end. */
 function withRule(spec: Spec, span: Span, rule: Span | undefined, isTop: boolean): Span {
   const { tree } = spec.model;
