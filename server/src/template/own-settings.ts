@@ -1,5 +1,5 @@
 import { isMap, isScalar, parseDocument, type Node, type Pair } from 'yaml';
-import { OWN_KEY } from '../model/metadata/front-matter';
+import { OWN_KEY } from '../model/own-key';
 import type { Span } from '../text/span';
 import type { TemplateFault } from './schema';
 import { isVersion } from './version';

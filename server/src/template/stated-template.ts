@@ -1,5 +1,5 @@
 import type { DocumentShape } from '../model/document-shape';
-import { OWN_KEY } from '../model/metadata/front-matter';
+import { OWN_KEY } from '../model/own-key';
 import type { Schema, Slot } from './schema';
 import { isNewer, isVersion } from './version';
 
