@@ -20,6 +20,8 @@ export default defineBlockRule<{ choices: readonly string[] }>({
       const slot = slotAt(fact.span.start);
       const metadata = inMetadata(fact.span.start);
       if (metadata && isStatus(fact, schema)) continue;
+      // The title has a rule of its own.
+      if (fact.kind === 'heading' && slot !== undefined && slot === schema.title) continue;
       if (!isPlaceholder(fact, slot, schema, metadata)) continue;
       const choices = parseChoices(fact.text);
       const text = fact.text.length > LONGEST ? `${fact.text.slice(0, LONGEST - 1).trimEnd()}…` : fact.text;

@@ -26,6 +26,10 @@ export interface Slot {
   readonly condition: string | undefined;
   /** Whether a document may have several: instances of one pattern. */
   readonly repeat: boolean;
+  /** How many sections a document must have under each section above it, where this one is repeated. */
+  readonly minimum: number;
+  /** The version of the template that brought it, where the template says so. */
+  readonly since: string | undefined;
   /** Whether other sections of the template stand between its instances, so that no place is wrong for one of them. */
   readonly scattered: boolean;
   readonly parent: Slot | undefined;
@@ -69,6 +73,8 @@ export interface Schema {
   readonly id: string;
   readonly name: string;
   readonly description: string;
+  /** The version of the template, where it states one. */
+  readonly version: string | undefined;
   /** `builtin`, or the URI of the file. */
   readonly source: string;
   /** The slot of the document's title, where the template has one heading above all others. */

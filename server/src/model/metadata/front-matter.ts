@@ -1,6 +1,7 @@
 import { isMap, isScalar, parseDocument, type Document, type Node } from 'yaml';
 import type { Span } from '../../text/span';
 import { foldWords } from '../fold';
+import { OWN_KEY } from '../own-key';
 import type { FieldFact } from './field';
 import { plainValue } from './plain-value';
 
@@ -17,9 +18,6 @@ export interface FrontMatterFacts {
   /** The value as plain data, `undefined` where the YAML has a fault. */
   readonly data: unknown;
 }
-
-/** The key under which Specwright's own settings stand; it is never a field of the document. */
-export const OWN_KEY = 'specwright';
 
 /** Reads the YAML between the fences of a front matter. Never throws: what cannot be read is a fault with its place. */
 export function readFrontMatter(yaml: string): FrontMatterFacts {

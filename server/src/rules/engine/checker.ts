@@ -45,7 +45,7 @@ export class Checker {
 
   /** A rule that throws loses its own findings and nothing else. */
   private summaries(spec: Spec, problems: readonly Problem[], { summary }: ActiveRules): Problem[] {
-    const { model, alignment, schema, phase, guidanceLeft } = spec;
+    const { model, alignment, schema, phase, guidanceLeft, wrapper } = spec;
     const { shape, content } = model;
     const { host } = this;
     const context: SummaryContext = {
@@ -55,6 +55,7 @@ export class Checker {
       schema,
       phase,
       guidanceLeft,
+      isWrapped: wrapper !== undefined,
       host,
       problems,
     };
