@@ -1,6 +1,7 @@
 import { isMap, isScalar, parseDocument, type Document, type Node } from 'yaml';
 import type { Span } from '../../text/span';
 import { foldWords } from '../fold';
+import { trimmed } from '../labelled-text';
 import type { FieldFact } from './field';
 import { plainValue } from './plain-value';
 
@@ -37,6 +38,17 @@ export function readFrontMatter(yaml: string): FrontMatterFacts {
   };
 }
 
+/** `""`, which says no more than nothing. */
+function isQuotedEmpty(node: Node | null): boolean {
+  const range = node?.range;
+  return isScalar(node) && node.value === '' && !!range && range[1] - range[0] === 2;
+}
+
+/** The place between two quotes. */
+function emptyValue({ start }: Span): { value: string; valueSpan: Span } {
+  return { value: '', valueSpan: { start: start + 1, end: start + 1 } };
+}
+
 function plainData(document: Document): unknown {
   try {
     return document.toJS({ maxAliasCount: 100 });
@@ -60,7 +72,7 @@ function readFields(document: Document, yaml: string): FieldFact[] {
     };
     const range = node?.range;
     const inside = range && range[1] > range[0] ? { start: range[0], end: range[1] } : after;
-    const { value, valueSpan } = plainValue(yaml, inside);
+    const { value, valueSpan } = isQuotedEmpty(node) ? emptyValue(inside) : plainValue(yaml, inside);
     return [
       {
         dialect: 'front-matter',
@@ -69,7 +81,7 @@ function readFields(document: Document, yaml: string): FieldFact[] {
         folded: foldWords(name),
         value,
         valueSpan,
-        span: { start: keyRange[0], end: Math.max(valueSpan.end, after.end) },
+        span: { start: keyRange[0], end: Math.max(trimmed(yaml, inside).end, after.end) },
       },
     ];
   });
