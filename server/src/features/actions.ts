@@ -1,4 +1,5 @@
 import type { TextEdit } from '../text/edit';
+import { dominantEol } from '../text/line';
 import type { Span } from '../text/span';
 import { insertSection } from '../rules/engine/section-edits';
 import { disableInFile, disableNextLine } from '../rules/engine/disable';
@@ -46,7 +47,12 @@ export function fixActions(spec: Spec, problem: Problem, host: { clock: Clock })
   const fixes: Fix[] =
     (rule.scope === 'block' ? rule.fixes?.(context, data, span) : rule.fixes?.(context, data)) ?? [];
   const usable = fixes.filter(({ edits }) => edits.length > 0);
-  return usable.map((fix) => ({ ...fix, problem, isPreferred: rule.fix === 'safe' && usable.length === 1 }));
+  return usable.map(({ title, edits, isUnsafe }) => ({
+    title,
+    edits,
+    problem,
+    isPreferred: rule.fix === 'safe' && !isUnsafe && usable.length === 1,
+  }));
 }
 
 /** Inserts every section that is missing, unless it is optional; undefined where there are fewer than two. */
@@ -76,7 +82,7 @@ function mergeInsertions(edits: readonly TextEdit[]): TextEdit[] {
 
 /** Keeps one blank line between two insertions at the end of a text, where the first ends with a single line ending. */
 function joinInsertions(first: string, second: string): string {
-  const eol = second.includes('\r\n') ? '\r\n' : '\n';
+  const eol = dominantEol(second);
   const isParted = /(?:\n|\r(?!\n))(?:\r\n|\n|\r)$/u.test(first) || /^[\r\n]/u.test(second);
   return isParted ? first + second : first + eol + second;
 }
