@@ -1,0 +1,53 @@
+import type { Field } from '../model/document-shape';
+import { isYamlDialect } from '../model/metadata/field';
+import { foldWords } from '../model/fold';
+import type { FieldSpec } from '../template/schema';
+import { readDate } from './engine/date';
+import { defineDocumentRule } from './engine/rule';
+
+export default defineDocumentRule<undefined>({
+  id: 'metadata-duplicate',
+  severity: { draft: 'warning', review: 'warning', approved: 'error' },
+  fix: 'none',
+  waitsForLine: true,
+  docs: {
+    what: 'A metadata field that the template has once is given twice.',
+    why: 'Readers and tools take the one or the other, and not all the same.',
+    remedy: 'Keep the one that holds. The same value in the front matter and in the text is no duplicate.',
+  },
+  check({ shape, schema }, report) {
+    for (const spec of schema.fields) {
+      if (schema.fields.filter(({ folded }) => folded === spec.folded).length > 1) continue;
+      const [first, ...others] = shape.fields.filter(({ folded }) => folded === spec.folded);
+      for (const field of others) {
+        if (!contradicts(field, first!, spec, shape.fields)) continue;
+        report({
+          at: { field, part: 'whole' },
+          message: `"${field.name}" is given a second time; it is "${first!.value}" above. Readers and tools may take either. Keep the one that holds.`,
+          related: [{ at: { field: first!, part: 'whole' }, message: 'It is given here first.' }],
+          data: undefined,
+        });
+      }
+    }
+  },
+});
+
+function contradicts(field: Field, first: Field, spec: FieldSpec, fields: readonly Field[]): boolean {
+  // The placeholder that still stands has a rule of its own.
+  if (field.value === spec.placeholder || isTableHead(field, fields)) return false;
+  if (field.dialect === 'front-matter' && first.dialect === 'front-matter') {
+    // One key twice is a fault of the YAML, which has a rule of its own.
+    return field.name !== first.name;
+  }
+  const isMirror = isYamlDialect(first.dialect) !== isYamlDialect(field.dialect);
+  return !isMirror || (field.value !== '' && first.value !== '' && !isSame(field.value, first.value));
+}
+
+/** A table without a head such as `Field | Value` may have `Version | Changes` for one. */
+function isTableHead(field: Field, fields: readonly Field[]): boolean {
+  return field.dialect === 'table' && fields[field.ordinal - 1]?.dialect !== 'table';
+}
+
+function isSame(one: string, other: string): boolean {
+  return foldWords(one) === foldWords(other) || (readDate(one) ?? one) === (readDate(other) ?? other);
+}
