@@ -24,7 +24,8 @@ export const OWN_KEY = 'specwright';
 
 /** Reads the YAML between the fences of a front matter. Never throws: what cannot be read is a fault with its place. */
 export function readFrontMatter(yaml: string): FrontMatterFacts {
-  const document = parseDocument(yaml, { prettyErrors: false, logLevel: 'silent' });
+  // The parser does not know the lone carriage return, which is a line break, too (YAML 1.2, 5.4).
+  const document = parseDocument(yaml.replace(/\r(?!\n)/gu, '\n'), { prettyErrors: false, logLevel: 'silent' });
   const last = Math.max(yaml.trimEnd().length - 1, 0);
   const faults = document.errors.map(({ message, pos: [from, to] }) => {
     // What is never closed is wrong at the very end, where there is nothing to point at.

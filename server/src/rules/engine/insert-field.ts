@@ -36,13 +36,19 @@ export function insertField(spec: Spec, wanted: FieldSpec): TextEdit | undefined
   );
 }
 
-function onOwnLine(model: DocumentModel, neighbour: Field, wanted: FieldSpec, behind: boolean): TextEdit {
+function onOwnLine(
+  model: DocumentModel,
+  neighbour: Field,
+  wanted: FieldSpec,
+  behind: boolean,
+): TextEdit | undefined {
   const { text } = model.tree;
   const whole = model.fieldSpan(neighbour);
   const start = lineStart(text, whole.start);
   const valueEnd = neighbour.dialect === 'table' ? whole.end : model.fieldValueSpan(neighbour).end;
   const line = text.slice(start, lineEnd(text, Math.max(valueEnd, whole.start)));
   const written = writtenLike(line, neighbour, wanted);
+  if (written === undefined) return undefined;
   const delimiter = neighbour.dialect === 'table' ? delimiterRowBelow(text, whole.end) : undefined;
   const parting = partingOf(model, neighbour, line);
   if (!behind && delimiter === undefined) return insertion(start, written + parting);
@@ -71,6 +77,7 @@ function besideOnLine(
   if (!first || !second) return undefined;
   const mark = text.slice(first.end, second.start);
   const written = writtenLike(text.slice(own.start, own.end), neighbour, spec);
+  if (written === undefined) return undefined;
   return behind ? insertion(own.end, mark + written) : insertion(own.start, written + mark);
 }
 

@@ -3,10 +3,14 @@ import { isYamlDialect } from '../../model/metadata/field';
 import type { FieldSpec } from '../../template/schema';
 import { yamlText } from './yaml-text';
 
-/** The neighbour's line with the name and the value exchanged, so that marks, spacing and line breaks are as there. */
-export function writtenLike(line: string, neighbour: Field, spec: FieldSpec): string {
+/**
+ * The neighbour's line with the name and the value exchanged, so that marks, spacing and line breaks are as there.
+ * @returns undefined where the line has marks within the name
+ */
+export function writtenLike(line: string, neighbour: Field, spec: FieldSpec): string | undefined {
   const { name, value, dialect } = neighbour;
   const at = line.indexOf(name);
+  if (at < 0) return undefined;
   const rest = line.slice(at + name.length);
   if (isYamlDialect(dialect))
     return line.slice(0, at) + yamlKey(spec.name, name) + yamlValue(rest, value, spec);
@@ -35,11 +39,13 @@ export function placeholderIn(dialect: Field['dialect'], { placeholder }: FieldS
 
 /** `: value`, with the spacing and the quotes of the neighbour; without the comment or the further lines that it may have. */
 function yamlValue(rest: string, value: string, spec: FieldSpec): string {
-  const [, colon, quote] = /^((?:["'])?[ \t]*:[ \t]*)(["']?)/u.exec(rest) ?? [];
+  const [, key = '', colon = '', quote = ''] = /^(["']?)([ \t]*:[ \t]*)(["']?)/u.exec(rest) ?? [];
   const placeholder = placeholderIn('front-matter', spec);
-  if (quote && value !== '') return colon! + quote + yamlText(placeholder, quote) + quote;
-  const isPlain = value !== '' && /[ \t]$/u.test(colon ?? '');
-  return (isPlain ? colon! : ': ') + yamlText(placeholder);
+  // Quotes that the neighbour could do without are the habit of the document.
+  if (quote && value !== '' && yamlText(value) === value)
+    return key + colon + quote + yamlText(placeholder, quote) + quote;
+  const isPlain = value !== '' && /[ \t]$/u.test(colon);
+  return key + (isPlain ? colon : ': ') + yamlText(placeholder);
 }
 
 /** `Target Model` as a key among `target_model`-like or `target-model`-like ones. */
