@@ -170,6 +170,10 @@ describe('what is no metadata', () => {
     ['bold words in prose', '# T\n\nThis **matters:** much.\n\n## A\n'],
     ['bold lines in a later section', '# T\n\n## A\n\ntext\n\n## B\n\n**Status:** Draft\n'],
     ['a table of another kind', '# T\n\n| Name | Meaning | Since |\n|---|---|---|\n| a | b | c |\n\n## A\n'],
+    [
+      'a list of versions',
+      '# T\n\n| Version | Change |\n|---|---|\n| 1.0 | All |\n| v1.1 | Less |\n\n## A\n',
+    ],
     ['a list with an item that is no field', '# T\n\n- Status: Draft\n- and so on\n\n## A\n'],
     ['bold lines below the text of a first section', '# A\n\ntext\n\n**Status:** sent\n\n# B\n'],
     ['one plain line', '# T\n\nNote: see below\n\n## A\n'],

@@ -1,8 +1,9 @@
 import type { Field } from '../model/document-shape';
-import { isYamlDialect } from '../model/metadata/field';
 import { foldWords } from '../model/fold';
+import { statusOf } from '../template/phase';
 import type { FieldSpec } from '../template/schema';
-import { readDate } from './engine/date';
+import { firstLineOf } from '../text/line';
+import { isoDateIn, readDate } from './engine/date';
 import { defineDocumentRule } from './engine/rule';
 
 export default defineDocumentRule<undefined>({
@@ -35,12 +36,9 @@ export default defineDocumentRule<undefined>({
 function contradicts(field: Field, first: Field, spec: FieldSpec, fields: readonly Field[]): boolean {
   // The placeholder that still stands has a rule of its own.
   if (field.value === spec.placeholder || isTableHead(field, fields)) return false;
-  if (field.dialect === 'front-matter' && first.dialect === 'front-matter') {
-    // One key twice is a fault of the YAML, which has a rule of its own.
-    return field.name !== first.name;
-  }
-  const isMirror = isYamlDialect(first.dialect) !== isYamlDialect(field.dialect);
-  return !isMirror || (field.value !== '' && first.value !== '' && !isSame(field.value, first.value));
+  // One key twice is a fault of the YAML, which has a rule of its own.
+  if (field.dialect === first.dialect) return field.dialect !== 'front-matter' || field.name !== first.name;
+  return field.value !== '' && first.value !== '' && !isMirror(field.value, first.value, spec);
 }
 
 /** A table without a head such as `Field | Value` may have `Version | Changes` for one. */
@@ -48,6 +46,17 @@ function isTableHead(field: Field, fields: readonly Field[]): boolean {
   return field.dialect === 'table' && fields[field.ordinal - 1]?.dialect !== 'table';
 }
 
-function isSame(one: string, other: string): boolean {
-  return foldWords(one) === foldWords(other) || (readDate(one) ?? one) === (readDate(other) ?? other);
+/** Whether one value says what the other says, perhaps with a remark behind it. */
+function isMirror(one: string, other: string, spec: FieldSpec): boolean {
+  const [a, b] = [essence(one, spec), essence(other, spec)];
+  if (spec.kind === 'date' || spec.kind === 'version' || spec.kind === 'id') return a === b;
+  return a === b || a.startsWith(`${b} `) || b.startsWith(`${a} `);
+}
+
+function essence(value: string, spec: FieldSpec): string {
+  const line = firstLineOf(value);
+  if (spec.kind === 'status') return foldWords(statusOf(value, spec) ?? value);
+  if (spec.kind === 'date') return isoDateIn(line) ? line.slice(0, 10) : (readDate(line) ?? foldWords(line));
+  if (spec.kind === 'version' || spec.kind === 'id') return line.split(/\s/u)[0]!.toLowerCase();
+  return foldWords(value);
 }

@@ -75,8 +75,15 @@ function withEmptiedHeading({ model, alignment }: Spec, block: Span): Span {
   return rest.trim() !== '' || hasChildren ? block : { ...block, start: model.lineStart(section.ordinal) };
 }
 
-/** With the blank lines behind it, so that those before it part what is left. */
+/** With the blank lines behind it, so that those before it part what is left; at the end of the text with those before it. */
 function withBlankLines(text: string, { start, end }: Span, bodyStart: number): Span {
+  if (text.slice(end).trim() === '') {
+    const kept = text.slice(bodyStart, start).trimEnd().length;
+    return {
+      start: kept === 0 ? bodyStart : Math.min(start, nextLine(text, bodyStart + kept)),
+      end: text.length,
+    };
+  }
   const isParted =
     start === bodyStart || /(?:\n|\r(?!\n))[ \t]*(?:\r\n|\n|\r)$/u.test(text.slice(bodyStart, start));
   let next = end;
