@@ -47,8 +47,8 @@ function firstFix(
 ): { problem: Problem; edits: readonly TextEdit[] } | undefined {
   for (const problem of problems) {
     if (problem.rule.fix !== 'safe' || !spec || hopeless.has(keyOf(problem))) continue;
-    const fixes = fixActions(spec, problem, host);
-    if (fixes.length === 1) return { problem, edits: fixes[0]!.edits };
+    const fix = fixActions(spec, problem, host).find(({ isPreferred }) => isPreferred);
+    if (fix) return { problem, edits: fix.edits };
   }
   return undefined;
 }

@@ -1,10 +1,11 @@
 import { foldTitle } from '../model/fold';
 import { DocumentModel } from '../model/document-model';
+import type { Field } from '../model/document-shape';
 import type { Section } from '../model/section';
 import { SyntaxTree } from '../syntax/tree';
 import { shiftSpan, type Span } from '../text/span';
 import { readBody, type TemplateBody } from './body';
-import { compileField } from './field-spec';
+import { compileField, type FieldPlace } from './field-spec';
 import { readRequirement } from './optionality';
 import { readOwnSettings, type OwnSettings } from './own-settings';
 import { closingRule, leadStart } from './root-blocks';
@@ -98,13 +99,20 @@ class TemplateCompiler {
       title: titleSlot,
       slots,
       allSlots: this.slots,
-      fields: shape.fields.map(compileField),
+      fields: shape.fields.map((field) => compileField(field, this.placeOfField(field, tops[0]))),
       depth: this.compileDepth(slots),
       orderIsFree: this.settings.order === 'free',
       preamblePlaceholders: this.body.preamble,
       starter: starterText(this.text, frontMatter, this.settings.span, cuts),
       faults: this.faults,
     };
+  }
+
+  /** @param first the first section of the template that is not its title */
+  private placeOfField(field: Field, first: Section | undefined): FieldPlace {
+    const { start, end } = this.model.fieldSpan(field);
+    const inSection = first !== undefined && start > this.model.lineStart(first.ordinal);
+    return { source: this.text.slice(start, end), inSection };
   }
 
   /** The heading above all others: the first, and the only one of its level. */

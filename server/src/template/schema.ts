@@ -1,3 +1,4 @@
+import type { FieldDialect } from '../model/metadata/field';
 import type { PlaceholderFact } from '../model/placeholders/read-placeholders';
 import type { Span } from '../text/span';
 import type { SlotContent } from './slot-content';
@@ -47,7 +48,7 @@ export interface Slot {
 }
 
 /** What a field's value must be. */
-export type FieldKind = 'status' | 'date' | 'choice' | 'text';
+export type FieldKind = 'status' | 'date' | 'version' | 'id' | 'choice' | 'text';
 
 /** One metadata field of a template. */
 export interface FieldSpec {
@@ -59,6 +60,13 @@ export interface FieldSpec {
   readonly choices: readonly string[] | undefined;
   /** What the template has in the value's place. */
   readonly placeholder: string;
+  readonly dialect: FieldDialect;
+  /** The whole field as the template writes it, e.g. `**Author:** [Name]`. */
+  readonly source: string;
+  /** Whether it is rendered on one line with the next, for want of a hard break. */
+  readonly joinsNext: boolean;
+  /** Whether it stands in a section of the template, which brings it along when it is inserted. */
+  readonly inSection: boolean;
 }
 
 /** Something in a template file that the compiler could not use. */

@@ -1,5 +1,6 @@
 import type { MissingSlot } from '../../template/align';
 import type { TextEdit } from '../../text/edit';
+import { dominantEol } from '../../text/line';
 import type { Spec } from '../../workspace/spec';
 import { insertInstance } from './insert-instance';
 
@@ -27,7 +28,7 @@ function mergeInsertions(edits: readonly TextEdit[]): TextEdit[] {
 
 /** Keeps one blank line between two insertions at the end of a text, where the first ends with a single line ending. */
 function joinInsertions(first: string, second: string): string {
-  const eol = second.includes('\r\n') ? '\r\n' : '\n';
+  const eol = dominantEol(second);
   const isParted = /(?:\n|\r(?!\n))(?:\r\n|\n|\r)$/u.test(first) || /^[\r\n]/u.test(second);
   return isParted ? first + second : first + eol + second;
 }

@@ -85,6 +85,8 @@ export interface Fix {
   /** What it does, as an instruction: `Insert section "Security"`. */
   readonly title: string;
   readonly edits: readonly TextEdit[];
+  /** Whether a person must look at it first, although the other fixes of its rule are safe. */
+  readonly isUnsafe?: boolean;
 }
 
 /** What a document rule may read: nothing with a position, so that its findings hold until the shape changes. */
