@@ -2,6 +2,7 @@ import { toString } from 'mdast-util-to-string';
 import type { Block } from '../syntax/chunk';
 import type { SyntaxTree } from '../syntax/tree';
 import type { DocumentShape } from '../model/document-shape';
+import { foldTitle } from '../model/fold';
 import { nodeSpan } from '../model/inline-source';
 import { lineEnd, lineStart } from '../text/line';
 import type { Span } from '../text/span';
@@ -23,14 +24,24 @@ const MOST_BEFORE = 2;
 const LEAST_HIDDEN = 3;
 const LEAST_FROM_FIRST = 2;
 const LANGUAGE = /^(?:markdown|md)$/iu;
-const HEADINGS = /^ {0,3}#{1,6}[ \t]+\S/gmu;
+const HEADING = /^ {0,3}#{1,6}[ \t]+(\S.*)$/gmu;
 const INTRODUCTION = /\btemplate\b|^\W*(?:please\s+)?(?:copy|fill)\b/iu;
 const LONGEST_INTRODUCTION = 400;
 
-/** What may be the wrapper of a document; whether it is one, `isWrapped` tells. */
-export function findWrapper(tree: SyntaxTree): DocumentWrapper | undefined {
+/**
+ * What may be the wrapper of a document; whether it is one, `isWrapped` tells, for which the document has to be read again.
+ * An example in a fence seldom comes so far: a heading in it must be one of a template, and must not stand in the document.
+ */
+export function findWrapper(
+  tree: SyntaxTree,
+  outside: DocumentShape,
+  schemas: readonly Schema[],
+): DocumentWrapper | undefined {
   const fence = openingFence(tree);
-  if (!fence) return undefined;
+  const known = new Set(outside.sections.map(({ folded }) => folded));
+  const isHidden = (folded: string) =>
+    !known.has(folded) && schemas.some((schema) => slotsFor(schema, folded).length > 0);
+  if (!fence?.titles.some(isHidden)) return undefined;
   const { text } = tree;
   const closing = closingFence(text, { start: fence.start, end: lineEnd(text, fence.start) });
   const cuts = [{ start: fence.introduction, end: fence.start }, ...(closing ? [closing] : [])].map(
@@ -49,8 +60,17 @@ export function isWrapped(inside: DocumentShape, outside: DocumentShape, schema:
   return hidden.length >= Math.min(least, schema.allSlots.length) && [...now].every((slot) => then.has(slot));
 }
 
-/** The fence that a document seems to stand in, and where what introduces it starts; absolute. */
-function openingFence(tree: SyntaxTree): { start: number; introduction: number } | undefined {
+interface Fence {
+  /** Where its opening line starts, absolute. */
+  readonly start: number;
+  /** Where what introduces it starts, absolute. */
+  readonly introduction: number;
+  /** The titles in it up to where Markdown ends it, folded. */
+  readonly titles: readonly string[];
+}
+
+/** The fence that a document seems to stand in. */
+function openingFence(tree: SyntaxTree): Fence | undefined {
   let headings = 0;
   let introduction: number | undefined;
   for (const [index, chunk] of tree.chunks.entries()) {
@@ -59,8 +79,9 @@ function openingFence(tree: SyntaxTree): { start: number; introduction: number }
       const at = tree.chunkStart(index) + nodeSpan(node).start;
       const start = Math.max(tree.bodyStart, lineStart(tree.text, at));
       if (node.type === 'code') {
-        const isFence = LANGUAGE.test(node.lang ?? '') && (node.value.match(HEADINGS)?.length ?? 0) > 1;
-        return isFence ? { start, introduction: introduction ?? start } : undefined;
+        if (!LANGUAGE.test(node.lang ?? '')) return undefined;
+        const titles = Array.from(node.value.matchAll(HEADING), ([, title]) => foldTitle(title!));
+        return { start, introduction: introduction ?? start, titles };
       }
       if (node.type === 'heading') headings += 1;
       if (headings > MOST_BEFORE) return undefined;

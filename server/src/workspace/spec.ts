@@ -44,18 +44,14 @@ export function buildSpec(model: DocumentModel, choice: TemplateChoice, previous
   return insideWrapper(model, choice, previous) ?? specOf(model, choice, previous);
 }
 
-/** Shapes of documents in which what looked like a wrapper is an example, so that it is looked at once. */
-const unwrapped = new WeakSet<DocumentShape>();
-
 /** The spec that a fence hides. It is read afresh after each edit, which ends when the fence is taken away. */
 function insideWrapper(model: DocumentModel, choice: TemplateChoice, previous?: Spec): Spec | undefined {
-  const wrapper = unwrapped.has(model.shape) ? undefined : findWrapper(model.tree);
+  const schemas = choice.forced ? [choice.forced] : choice.schemas;
+  const wrapper = findWrapper(model.tree, model.shape, schemas);
   if (!wrapper) return undefined;
   const inside = new DocumentModel(SyntaxTree.parse(wrapper.text), previous?.model);
   const spec = specOf(inside, choice, previous);
-  if (spec && isWrapped(inside.shape, model.shape, spec.schema)) return { ...spec, wrapper };
-  unwrapped.add(model.shape);
-  return undefined;
+  return spec && isWrapped(inside.shape, model.shape, spec.schema) ? { ...spec, wrapper } : undefined;
 }
 
 function specOf(model: DocumentModel, choice: TemplateChoice, previous?: Spec): Spec | undefined {
