@@ -29,14 +29,15 @@ function completed(document: string, template: string): string {
     'metadata-duplicate',
   );
   const results = EOLS.map((eol) => {
-    const text = withEol(document, eol);
+    const text = `\uFEFF${withEol(document, eol)}`;
     const run = (source: string) =>
       fixAll('memory:/spec.md', source, choiceOf({ schema, configuration }), memoryHost());
     const result = run(text);
     expect(checkText(result, { schema, configuration }).problems.map(({ message }) => message)).toEqual([]);
     expect(run(result), 'once more').toBe(result);
     expect(result.replaceAll(eol, ''), 'one kind of line ending').not.toMatch(/[\r\n]/u);
-    return withEol(result, '\n');
+    expect(result.lastIndexOf('\uFEFF'), 'the byte order mark').toBe(0);
+    return withEol(result.slice(1), '\n');
   });
   expect(new Set(results).size, 'for each kind of line ending').toBe(1);
   return results[0]!;
@@ -105,6 +106,11 @@ describe('fields join those that are there', () => {
       'Author: [Name]\nDate: 2026-05-04\nStatus: Draft\nTeam: [Team]\n',
     ],
     [
+      'lines that end in a mark',
+      '**Author:** Anna |\n**Team:** Parcels |\n',
+      '**Author:** Anna |\n**Date:** [YYYY-MM-DD] |\n**Status:** [Draft | Approved] |\n**Team:** Parcels |\n',
+    ],
+    [
       'a list with bold labels',
       '- **Author:** Anna\n- **Status:** Draft\n',
       '- **Author:** Anna\n- **Date:** [YYYY-MM-DD]\n- **Status:** Draft\n- **Team:** [Team]\n',
@@ -137,6 +143,13 @@ describe('fields join those that are there', () => {
   ])('%s', (_, metadata, result) => {
     expect(completed(documentWith(metadata), templateWith(BOLD))).toBe(documentWith(result));
   });
+});
+
+test('fields at the very top of a document', () => {
+  const template = templateWith('Author: [Name]\nDate: [YYYY-MM-DD]\nTeam: [Team]\n');
+  expect(completed(`Author: Anna\nTeam: Parcels\n${BODY}`, template)).toBe(
+    `Author: Anna\nDate: [YYYY-MM-DD]\nTeam: Parcels\n${BODY}`,
+  );
 });
 
 describe('a document without metadata gets it as the template writes it', () => {

@@ -57,6 +57,15 @@ function essence(value: string, spec: FieldSpec): string {
   const line = firstLineOf(value);
   if (spec.kind === 'status') return foldWords(statusOf(value, spec) ?? value);
   if (spec.kind === 'date') return isoDateIn(line) ? line.slice(0, 10) : (readDate(line) ?? foldWords(line));
-  if (spec.kind === 'version' || spec.kind === 'id') return line.split(/\s/u)[0]!.toLowerCase();
+  if (spec.kind === 'version' || spec.kind === 'id') return numbersOf(line) || foldWords(line);
   return foldWords(value);
+}
+
+/** The numbers of a version or an id, whatever stands between them; `2` and `2.0` are one. */
+function numbersOf(value: string): string {
+  const numbers = value.replace(/[([–—].*$/u, '').match(/\d+/gu) ?? [];
+  return numbers
+    .map(Number)
+    .join('.')
+    .replace(/(?:\.0)+$/u, '');
 }

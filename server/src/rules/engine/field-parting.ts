@@ -13,7 +13,7 @@ export function partingOf(model: DocumentModel, field: Field, line: string): str
   const eol = dominantEol(model.tree.text);
   if (field.dialect !== 'bold-line' && field.dialect !== 'plain-line') return eol;
   if (areParagraphs(model, field)) return `${eol}${/^[ \t>]*/u.exec(line)![0].trimEnd()}${eol}`;
-  if (HARD_BREAK.test(line)) return eol;
+  if (HARD_BREAK.test(line) || /[|·•][ \t]*$/u.test(line)) return eol;
   const { fields } = model.shape;
   const known = breakOf(
     model,

@@ -42,9 +42,11 @@ function onOwnLine(
   wanted: FieldSpec,
   behind: boolean,
 ): TextEdit | undefined {
-  const { text } = model.tree;
+  const { text, bodyStart } = model.tree;
   const whole = model.fieldSpan(neighbour);
-  const start = lineStart(text, whole.start);
+  // A byte order mark stands once.
+  const isInBody = whole.start >= bodyStart;
+  const start = Math.max(lineStart(text, whole.start), isInBody ? bodyStart : 0);
   const valueEnd = neighbour.dialect === 'table' ? whole.end : model.fieldValueSpan(neighbour).end;
   const line = text.slice(start, lineEnd(text, Math.max(valueEnd, whole.start)));
   const written = writtenLike(line, neighbour, wanted);

@@ -42,7 +42,7 @@ interface Block {
 }
 
 function firstBlock(model: DocumentModel): Block | undefined {
-  const { text } = model.tree;
+  const { text, bodyStart } = model.tree;
   const spans = model.shape.fields
     .filter(({ dialect }) => dialect === 'body-block')
     .map((field) => model.fieldSpan(field));
@@ -52,9 +52,10 @@ function firstBlock(model: DocumentModel): Block | undefined {
   let { end } = first;
   while (spans[count] && lineStart(text, spans[count]!.start) === nextLine(text, end))
     end = spans[count++]!.end;
-  const fields = { start: lineStart(text, first.start), end: lineEnd(text, end) };
+  const fields = { start: Math.max(lineStart(text, first.start), bodyStart), end: lineEnd(text, end) };
   const underline = nextLine(text, fields.end);
-  const above = fields.start === 0 ? 0 : lineStart(text, lineEnd(text, beforeBreak(text, fields.start)));
+  const above =
+    fields.start === bodyStart ? bodyStart : lineStart(text, lineEnd(text, beforeBreak(text, fields.start)));
   const isOpened = /^ {0,3}-{3,}[ \t]*$/u.test(text.slice(above, lineEnd(text, above)));
   return { fields, whole: { start: isOpened ? above : fields.start, end: nextLine(text, underline) }, count };
 }
