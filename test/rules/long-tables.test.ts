@@ -4,7 +4,7 @@ import { applyEdits } from '../../server/src/text/edit';
 import { checkText, only, schemaOf } from '../support/check-text';
 import { memoryHost } from '../support/host';
 
-const COUNT = 1200;
+const COUNT = 500;
 const schema = schemaOf(`# [Name]
 
 ## Risks
