@@ -1,11 +1,12 @@
 import { tableFor } from '../template/table-spec';
-import { isNoAnswer } from './engine/empty-answer';
-import { isOpenCell } from './engine/open-cell';
 import { defineBlockRule } from './engine/rule';
 import { unansweredRows } from './engine/unanswered-rows';
 
 const FALLBACK = /^fallback\b/u;
 const DEPENDENCY = /\b(?:dependency|dependencies|vendor|third party)\b/u;
+/** Types of dependency that others operate; a library or a service of one's own needs no fallback. */
+const EXTERNAL =
+  /^(?!\[).*\b(?:external|third[ -]party|3rd[ -]party|vendor|partner|supplier|provider|managed|cloud|saas)\b/iu;
 
 export default defineBlockRule<undefined>({
   id: 'fallback-missing',
@@ -28,9 +29,7 @@ export default defineBlockRule<undefined>({
       if (answer < 1 || (subject < 0 && !isAsked)) continue;
       const type = columns.indexOf('type');
       for (const { row, at } of unansweredRows(table, Math.max(subject, 0), answer)) {
-        const kind = row.cells[type];
-        if (type >= 0 && (isNoAnswer(kind) || isOpenCell(kind!.text) || /\binternal\b/iu.test(kind!.text)))
-          continue;
+        if (type >= 0 && !EXTERNAL.test(row.cells[type]?.text ?? '')) continue;
         report({
           at,
           message:

@@ -8,8 +8,12 @@ import { defineBlockRule } from './engine/rule';
 /** A cell with more words says something else than one of the choices, and says it. */
 const MOST_WORDS = 2;
 /** Words that only a scale has. */
-const SCALE = /^(?:high|medium|low|yes|no|open|closed|required|optional)$/iu;
-const METHODS = /^(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS|TRACE|CONNECT)$/iu;
+const SCALE = /^(?:high|medium|low|yes|no|open|closed)$/iu;
+/**
+ * What authors rightly name instead of choosing: HTTP knows more methods than a template lists, and what is required is
+ * often said by its name, `Bearer` for authentication.
+ */
+const NAMED = /^(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS|TRACE|CONNECT|required|optional)$/iu;
 
 export default defineBlockRule<{ choices: readonly string[] }>({
   id: 'table-cell-value',
@@ -27,8 +31,7 @@ export default defineBlockRule<{ choices: readonly string[] }>({
       const spec = slot && tableFor(slot.content.tables, columns);
       for (const { folded, title, choices, samples } of spec?.columns ?? []) {
         const at = columns.indexOf(folded);
-        // The template names the usual methods, and HTTP knows more.
-        if (at < 0 || !choices || choices.every((choice) => METHODS.test(choice))) continue;
+        if (at < 0 || !choices || choices.every((choice) => NAMED.test(choice))) continue;
         const isChosen = rows.some(({ cells }) => cells[at] && namesChoice(cells[at].text, choices));
         if (!isChosen && !isCertain(samples[0]!, choices)) continue;
         for (const { cells } of rows) {

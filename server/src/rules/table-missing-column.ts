@@ -48,9 +48,10 @@ export default defineContentRule<{ index: number; gaps: readonly Gap[] }, 'table
       const certain = missing.filter((column) => !isRenamed(column, spec, fact.columns));
       if (certain.length === 0) continue;
       const titles = certain.map(({ title }) => `"${title}"`).join(', ');
+      const several = certain.length > 1;
       report({
         at: { content: 'tables', index, span: fact.headerRow!.span },
-        message: `This table has no column ${titles}, which the template's has, so no row says anything of it. Add the column and fill it in.`,
+        message: `This table has no column${several ? 's' : ''} ${titles}, which the template's has, so no row says anything of ${several ? 'them' : 'it'}. Add the column${several ? 's' : ''} and fill in the rows.`,
         slot,
         data: { index, gaps: gapsOf(certain, spec, fact.columns) },
       });

@@ -2,6 +2,7 @@ import type { RowFact } from '../../model/table';
 import type { ProseFact } from '../../model/prose';
 import { foldWords } from '../../model/fold';
 import { isNoAnswer } from './empty-answer';
+import { isGroupTitle } from './group-title';
 import { isOpenCell } from './open-cell';
 
 /** Which columns of a table of questions say what; -1 where it has none for it. */
@@ -34,12 +35,13 @@ export function questionColumns(columns: readonly string[]): QuestionColumns | u
 
 /** Whether a row asks something that is certainly still open. */
 export function isOpenQuestion(
-  { cells }: RowFact,
+  row: RowFact,
   { question, status, answer }: QuestionColumns,
   prose: readonly ProseFact[],
 ): boolean {
+  const { cells } = row;
   const asked = cells[question];
-  if (!asked || isNoAnswer(asked) || isOpenCell(asked.text)) return false;
+  if (!asked || isNoAnswer(asked) || isOpenCell(asked.text) || isGroupTitle(row)) return false;
   // A question that is struck out is settled.
   const source = prose.find(({ kind, span }) => kind === 'cell' && span.start === asked.span.start);
   if (source?.text.startsWith('~~')) return false;

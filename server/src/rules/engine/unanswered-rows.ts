@@ -1,6 +1,7 @@
 import type { CellFact, RowFact, TableFact } from '../../model/table';
 import type { Span } from '../../text/span';
 import { isNoAnswer } from './empty-answer';
+import { isGroupTitle } from './group-title';
 import { isOpenCell } from './open-cell';
 
 /** A row that names something and says nothing of it. */
@@ -23,7 +24,8 @@ export function unansweredRows(
     const named = row.cells[subject];
     const cell = row.cells[answer];
     // A row that names nothing goes on with the row above.
-    if (!named || isNoAnswer(named) || isOpenCell(named.text) || !isUnanswered(cell)) return [];
+    if (!named || isNoAnswer(named) || isOpenCell(named.text) || isGroupTitle(row)) return [];
+    if (!isUnanswered(cell)) return [];
     return [{ row, subject: named, at: cell && cell.text !== '' ? cell.span : named.span }];
   });
 }
