@@ -1,23 +1,26 @@
 import type { DocumentShape, Field } from '../model/document-shape';
 import { dayAfter, isoDateIn } from './engine/date';
-import { defineDocumentRule } from './engine/rule';
+import { revisionTables } from './engine/revision-table';
+import { defineContentRule } from './engine/rule';
 
+const ISO_LENGTH = 'YYYY-MM-DD'.length;
 const CREATED = /^(?:date )?(?:created|written|authored)(?: on| at| date)?$|^creation date$/u;
 const DATE = /^(?:document )?date$/u;
 const UPDATED =
   /^(?:date )?(?:last )?(?:updated|modified|revised|changed|edited)(?: on| at| date)?$|^(?:last )?(?:update|modification|revision|change)(?: date)?$/u;
 
-export default defineDocumentRule<undefined>({
+export default defineContentRule<undefined, 'tables'>({
   id: 'date-order',
   severity: { draft: 'warning', review: 'warning', approved: 'warning' },
   fix: 'none',
   waitsForLine: true,
+  reads: ['tables'],
   docs: {
-    what: 'A document was updated before it was created, or on a day that is still to come.',
+    what: 'A document was updated before it was created, or it or one of its revisions is of a day that is still to come.',
     why: 'One of the dates is wrong, and readers cannot tell how old the document is.',
     remedy: 'Correct the date. A day to come belongs in a field such as "Target date".',
   },
-  check({ shape, host }, report) {
+  check({ shape, alignment, content, host }, report) {
     const updated = fieldNamed(shape, UPDATED);
     const created = fieldNamed(shape, CREATED) ?? fieldNamed(shape, DATE);
     // It may be tomorrow where the author is.
@@ -29,6 +32,17 @@ export default defineDocumentRule<undefined>({
         message: `"${field!.name}" is ${dayOf(field!)}, a day that is still to come, so readers cannot tell how old the document is. Correct it.`,
         data: undefined,
       });
+    }
+    for (const { rows, date } of revisionTables(content, alignment)) {
+      for (const { row, index } of rows) {
+        const { text, span } = row.cells[date] ?? { text: '' };
+        if (!isoDateIn(text) || text.slice(0, ISO_LENGTH) <= latest) continue;
+        report({
+          at: { content: 'tables', index, ...(span ? { span } : {}) },
+          message: `This revision is of ${text.slice(0, ISO_LENGTH)}, a day that is still to come, so readers cannot tell what holds today. Correct the date.`,
+          data: undefined,
+        });
+      }
     }
     if (!updated || !created || late.length > 0 || dayOf(updated) >= dayOf(created)) return;
     report({
@@ -46,5 +60,5 @@ function fieldNamed({ fields }: DocumentShape, name: RegExp): Field | undefined 
 }
 
 function dayOf({ value }: Field): string {
-  return value.slice(0, 'YYYY-MM-DD'.length);
+  return value.slice(0, ISO_LENGTH);
 }

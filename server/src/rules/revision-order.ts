@@ -3,7 +3,7 @@ import { isoDateIn } from './engine/date';
 import { revisionTables, type RevisionTable } from './engine/revision-table';
 import { defineContentRule } from './engine/rule';
 import { rowEnd } from './engine/table-edits';
-import { compareVersions, versionNumber } from './engine/version-number';
+import { compareVersions, versionNumber } from '../template/version';
 import { tableInText, type RowAt } from './engine/whole-table';
 
 /** Rows to be sorted: the first slice of their table, and the old numbers of the rows in their new order. */

@@ -7,7 +7,7 @@ import { isOpenCell } from './engine/open-cell';
 import { isRevisionSpec, revisionTables, type RevisionTable } from './engine/revision-table';
 import { defineContentRule } from './engine/rule';
 import { delimiterRow, escapeCell, isClosed } from './engine/table-edits';
-import { compareVersions, versionNumber } from './engine/version-number';
+import { compareVersions, versionNumber } from '../template/version';
 import { tableInText, type RowAt } from './engine/whole-table';
 
 interface Data {

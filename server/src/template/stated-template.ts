@@ -1,7 +1,7 @@
 import type { DocumentShape } from '../model/document-shape';
 import { OWN_KEY } from '../model/own-key';
 import type { Schema, Slot } from './schema';
-import { isNewer, isVersion } from './version';
+import { compareVersions, isVersion, versionNumber } from './version';
 
 /** What a document says of the template that it was written from. */
 export interface StatedTemplate {
@@ -32,7 +32,8 @@ export function statedTemplate(
 export function isAddedSince({ since }: Slot, shape: DocumentShape, schema: Schema): boolean {
   if (since === undefined) return false;
   const { id, version } = statedTemplate(shape, [schema]);
-  return (id === undefined || id === schema.id) && version !== undefined && isNewer(since, version);
+  if (version === undefined || (id !== undefined && id !== schema.id)) return false;
+  return compareVersions(versionNumber(since) ?? [], versionNumber(version) ?? []) > 0;
 }
 
 function versionIn(value: unknown): string | undefined {

@@ -3,16 +3,17 @@ export function isVersion(text: string): boolean {
   return /^v?\d+(?:\.\d+)*$/iu.test(text);
 }
 
-/** Whether one version is newer than another; `1.10` is newer than `1.9`, and `1.0` is `1`. */
-export function isNewer(version: string, than: string): boolean {
-  const [a, b] = [numbersOf(version), numbersOf(than)];
-  for (let i = 0; i < Math.max(a.length, b.length); i++) {
-    const difference = (a[i] ?? 0) - (b[i] ?? 0);
-    if (difference !== 0) return difference > 0;
-  }
-  return false;
+/** The numbers of a version such as `v1.10`, a remark behind it left out; undefined where it is none, or a pre-release. */
+export function versionNumber(text: string): readonly number[] | undefined {
+  const match = /^(?:v|version )?(\d+(?:\.\d+){0,3})(?=$|[\s,;(])/iu.exec(text.trim());
+  return match?.[1]!.split('.').map(Number);
 }
 
-function numbersOf(version: string): number[] {
-  return version.replace(/^v/iu, '').split('.').map(Number);
+/** Less than 0 where `a` is the older one; `1.10` is newer than `1.9`, and `1.0` and `1.0.0` are the same. */
+export function compareVersions(a: readonly number[], b: readonly number[]): number {
+  for (let at = 0; at < Math.max(a.length, b.length); at++) {
+    const difference = (a[at] ?? 0) - (b[at] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
 }
