@@ -46,7 +46,12 @@ export function fixActions(spec: Spec, problem: Problem, host: { clock: Clock })
   const fixes: Fix[] =
     (rule.scope === 'block' ? rule.fixes?.(context, data, span) : rule.fixes?.(context, data)) ?? [];
   const usable = fixes.filter(({ edits }) => edits.length > 0);
-  return usable.map((fix) => ({ ...fix, problem, isPreferred: rule.fix === 'safe' && usable.length === 1 }));
+  return usable.map(({ title, edits, isUnsafe }) => ({
+    title,
+    edits,
+    problem,
+    isPreferred: rule.fix === 'safe' && !isUnsafe && usable.length === 1,
+  }));
 }
 
 /** Inserts every section that is missing, unless it is optional; undefined where there are fewer than two. */
