@@ -12,6 +12,7 @@ import type { Severity } from '../../workspace/configuration';
 import type { Host } from '../../workspace/ports';
 import type { Spec } from '../../workspace/spec';
 import type { Problem } from './problem';
+import type { Suppression } from './suppressions';
 
 /** The severity of a rule by the phase of the spec. */
 export type SeverityByPhase = Readonly<Record<Phase, Severity | 'off'>>;
@@ -85,6 +86,8 @@ export interface Fix {
   /** What it does, as an instruction: `Insert section "Security"`. */
   readonly title: string;
   readonly edits: readonly TextEdit[];
+  /** Whether a person must look at it first, although the other fixes of its rule are safe. */
+  readonly isUnsafe?: boolean;
 }
 
 /** What a document rule may read: nothing with a position, so that its findings hold until the shape changes. */
@@ -107,6 +110,10 @@ export interface ContentContext<K extends ContentKind = ContentKind> extends Doc
 export interface SummaryContext extends ContentContext {
   /** Without those that are suppressed or turned off. */
   readonly problems: readonly Problem[];
+  /** The comments that suppress rules; complete only for a rule that runs last. */
+  readonly suppressions: readonly Suppression[];
+  /** Every rule there is by its id, and whether it runs here. */
+  readonly rules: ReadonlyMap<string, boolean>;
 }
 
 /** A place that an `Anchor` names, or one in the text of this snapshot: summaries are made anew for each. */
@@ -178,6 +185,8 @@ export interface ContentRule<
 export interface SummaryRule<Data = unknown, O extends RuleOptions = RuleOptions> extends RuleBase {
   readonly scope: 'summary';
   readonly options?: O;
+  /** Whether it is about what the other summaries report, too; only a comment that is of use silences it. */
+  readonly runsLast?: boolean;
   check(context: SummaryContext, report: Report<SummaryPlace, Data>, options: OptionValues<O>): void;
   fixes?(context: FixContext, data: Data): Fix[];
 }
