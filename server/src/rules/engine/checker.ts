@@ -53,14 +53,13 @@ export class Checker {
       .flatMap((from) => this.summary(from, spec, { ...context, problems: left, suppressions: [] }))
       .filter(unlessSilencedBy(suppressions));
     const all = [...left, ...summaries];
-    const comments = suppressions?.all() ?? [];
     const last = active.summary
       .filter(({ rule }) => rule.runsLast)
-      .flatMap((from) =>
-        this.summary(from, spec, { ...context, problems: all, suppressions: comments }).filter(
-          unlessSilencedBy(suppressions?.withoutUnused(from.rule.id)),
-        ),
-      );
+      .flatMap((from) => {
+        const comments = suppressions?.all() ?? [];
+        const found = this.summary(from, spec, { ...context, problems: all, suppressions: comments });
+        return found.filter(unlessSilencedBy(suppressions?.withoutUnused(from.rule.id)));
+      });
     return [...all, ...last];
   }
 

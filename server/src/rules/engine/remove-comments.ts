@@ -84,19 +84,24 @@ function visible(node: Nodes): unknown {
   if (node.type === 'html') return { ...rest, value: withoutComments(node.value) };
   if (!('children' in node)) return rest;
   const children: unknown[] = [];
+  // White space at the edges of a line is none, and a comment has some on either side.
   let text = '';
-  const flush = (isEnd: boolean) => {
-    const words = text.replace(/\s+/gu, ' ');
-    const shown = isEnd ? words.trimEnd() : words;
-    if (shown.trim() !== '') children.push(children.length === 0 ? shown.trimStart() : shown);
+  let isLineStart = true;
+  const flush = (isLineEnd: boolean) => {
+    let words = text.replace(/\s+/gu, ' ');
+    if (isLineStart) words = words.trimStart();
+    if (isLineEnd) words = words.trimEnd();
+    if (words !== '') children.push(words);
     text = '';
   };
   for (const child of node.children) {
     if (child.type === 'html' && withoutComments(child.value) === '') continue;
     if (child.type === 'text') text += child.value;
     else {
-      flush(false);
+      const isBreak = child.type === 'break';
+      flush(isBreak);
       children.push(visible(child));
+      isLineStart = isBreak;
     }
   }
   flush(true);
