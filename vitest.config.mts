@@ -19,5 +19,7 @@ export default defineConfig({
     reporters: ['default'],
     // No test changes a global, and reading the modules anew for each file took as long as the tests themselves.
     isolate: false,
+    // No test is about time, and the machines that run them differ.
+    testTimeout: 60_000,
   },
 });

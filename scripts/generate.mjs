@@ -68,6 +68,7 @@ async function load() {
       bundle: true,
       format: 'esm',
       platform: 'node',
+      packages: 'external',
       outfile,
       logLevel: 'error',
     });

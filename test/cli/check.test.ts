@@ -199,7 +199,7 @@ describe.concurrent('the template', () => {
     const { path } = workspaceFolder({ 'a.md': decision, [`${templates}/decision.md`]: broken });
     const one = await check(['a.md'], { cwd: path });
     expect(one.err).toBe(
-      `${templates}/decision.md:4:3: "colour" is no template setting. There are: id, name, description, aliases, required, optional, order.\n`,
+      `${templates}/decision.md:4:3: "colour" is no template setting. There are: id, name, description, aliases, required, optional, order, minimum, version, since.\n`,
     );
     expect(one.report.files[0]!.template!.id).toBe('decision');
     expect(one.code).toBe(0);

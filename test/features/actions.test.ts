@@ -7,7 +7,7 @@ import { withEol } from '../../server/src/text/line';
 import { BUILTINS, checkText, only, problemLine, schemaOf, specOf } from '../support/check-text';
 import { memoryHost } from '../support/host';
 
-const schema = schemaOf(`# [Name]
+const TEMPLATE = `# [Name]
 
 **Author:** [Name]
 
@@ -25,7 +25,8 @@ const schema = schemaOf(`# [Name]
 ## Plan
 
 [The plan.]
-`);
+`;
+const schema = schemaOf(TEMPLATE);
 
 describe('insert all missing sections', () => {
   const spec = specOf('# Parcels\n\n**Author:** Anna\n\n## Cost\n\nNone.\n', schema);
@@ -94,8 +95,8 @@ const PLACES: Readonly<Record<string, string>> = {
     '# Parcels\n\n## Cost\n\n| What | Cost |\n|------|------|\n| ^[Item] | 4 |\n| B | 5 |\n',
   'the last row of a table':
     '# Parcels\n\n## Cost\n\n| What | Cost |\n|------|------|\n| A | 4 |\n| B | ^[Cost] |\n',
-  'a heading': '# ^[Name]\n\n## Plan\n\nNone.\n',
-  'an underlined heading': '^[Name]\n======\n\n## Plan\n\nNone.\n',
+  'a heading': '# Parcels\n\n## Step 1: ^[Title]\n\nNone.\n',
+  'an underlined heading': 'Parcels\n=======\n\nStep 1: ^[Title]\n------\n\nNone.\n',
   'a quotation': '# Parcels\n\n## Plan\n\n> So:\n> ^[The plan.]\n\nEnd.\n',
   metadata: '# Parcels\n\n**Status:** Draft  \n**Author:** ^[Name]  \n**Due:** May\n\n## Plan\n\nNone.\n',
   'the end of the text, without a line ending': '# Parcels\n\n## Goals\n\n- Calls\n- ^[Goal 2]',
@@ -103,12 +104,14 @@ const PLACES: Readonly<Record<string, string>> = {
   'a list right behind a paragraph': '# Parcels\n\n## Goals\nTwo:\n- Calls\n- ^[Goal 2]\n',
 };
 
+const stepped = schemaOf(`${TEMPLATE}\n## Step 1: [Title]\n\n[What is done.]\n`);
+
 describe.each(['Disable "placeholder" here', 'Disable "placeholder" in this file'])('%s', (title) => {
   test.each(Object.entries(PLACES))('silences %s and leaves the rendering as it was', (_, marked) => {
     for (const eol of ['\n', '\r\n']) {
       const text = withEol(marked.replace('^', ''), eol);
       const offset = withEol(marked, eol).indexOf('^');
-      const options = { schema, configuration: only('placeholder') };
+      const options = { schema: stepped, configuration: only('placeholder') };
       const before = checkText(text, options);
       const all = before.problems.map((problem) => problemLine(before, problem));
       const action = actionsAt(

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { outlineOf } from '../../server/src/features/outline';
+import { outlineOf, PLACEHOLDER_RULES } from '../../server/src/features/outline';
 import { checkText, schemaOf } from '../support/check-text';
 
 const schema = schemaOf(`# [Name]
@@ -34,7 +34,9 @@ const schema = schemaOf(`# [Name]
 /** One line an entry: place, level, title, state, and the template heading where it has another title. */
 function outline(text: string): string[] {
   const { document, problems } = checkText(text, { schema });
-  const placeholders = problems.filter(({ rule }) => rule.id === 'placeholder').map(({ span }) => span.start);
+  const placeholders = problems
+    .filter(({ rule }) => PLACEHOLDER_RULES.has(rule.id))
+    .map(({ span }) => span.start);
   const entries = outlineOf(document.spec!, placeholders, (offset) => document.lines.positionAt(offset).line);
   return entries.map(({ title, level, line, slot, state, placeholders: count }) => {
     const open = count > 0 ? ` ${count}` : '';

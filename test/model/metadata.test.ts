@@ -5,7 +5,7 @@ import { withEol } from '../../server/src/text/line';
 
 /** The fields of a document, as `dialect Name = value`. */
 function fieldsOf(text: string): string[] {
-  const results = ['\n', '\r\n'].map((eol) => {
+  const results = ['\n', '\r\n', '\r'].map((eol) => {
     const source = withEol(text, eol);
     const model = new DocumentModel(SyntaxTree.parse(source));
     return model.shape.fields.map((field) => {
@@ -13,10 +13,11 @@ function fieldsOf(text: string): string[] {
       expect(source.slice(start, end), 'the span of the value').toBe(field.value);
       const whole = model.fieldSpan(field);
       expect(whole.start <= start && end <= whole.end, 'the span of the field').toBe(true);
-      return `${field.dialect} ${field.name} = ${field.value.replaceAll('\r\n', '\n')}`;
+      return `${field.dialect} ${field.name} = ${withEol(field.value, '\n')}`;
     });
   });
   expect(results[1]).toEqual(results[0]);
+  expect(results[2]).toEqual(results[0]);
   return results[0]!;
 }
 
@@ -95,6 +96,16 @@ describe('every dialect of metadata', () => {
       ['body-block status = Draft', 'body-block owner = Anna'],
     ],
     [
+      'a fence of YAML in a section of its own',
+      '# T\n\n## Metadata\n\n```yaml\nstatus: Draft # for now\nowner: "Anna"\nempty: ""\n```\n\n## A\n\nb\n',
+      ['yaml-fence status = Draft', 'yaml-fence owner = Anna', 'yaml-fence empty = '],
+    ],
+    [
+      'a fence of YAML that nothing closes',
+      '# T\n\n## Metadata\n\n~~~yml\nstatus: Draft\nowner: Anna\n',
+      ['yaml-fence status = Draft', 'yaml-fence owner = Anna'],
+    ],
+    [
       'a section of its own',
       '# T\n\n## Document Info\n\n**Status:** Draft\n\n## A\n\n**Owner:** Anna\n',
       ['bold-line Status = Draft'],
@@ -159,6 +170,10 @@ describe('what is no metadata', () => {
     ['bold words in prose', '# T\n\nThis **matters:** much.\n\n## A\n'],
     ['bold lines in a later section', '# T\n\n## A\n\ntext\n\n## B\n\n**Status:** Draft\n'],
     ['a table of another kind', '# T\n\n| Name | Meaning | Since |\n|---|---|---|\n| a | b | c |\n\n## A\n'],
+    [
+      'a list of versions',
+      '# T\n\n| Version | Change |\n|---|---|\n| 1.0 | All |\n| v1.1 | Less |\n\n## A\n',
+    ],
     ['a list with an item that is no field', '# T\n\n- Status: Draft\n- and so on\n\n## A\n'],
     ['bold lines below the text of a first section', '# A\n\ntext\n\n**Status:** sent\n\n# B\n'],
     ['one plain line', '# T\n\nNote: see below\n\n## A\n'],
@@ -171,6 +186,9 @@ describe('what is no metadata', () => {
     ['plain lines in a later section', '# T\n\n## A\n\ntext\n\n## B\n\nStatus: Draft\nOwner: Anna\n'],
     ['a setext heading in bold', '# T\n\n**Status of things**\n---\n\nb\n\n## A\n'],
     ['a comparison', '# T\n\n| Field | Type | Notes |\n|---|---|---|\n| a | b | c |\n\n## A\n'],
+    ['a fence of YAML under the title', '# T\n\n```yaml\nstatus: Draft\n```\n\n## A\n'],
+    ['a fence of YAML in a later section', '# T\n\n## A\n\n```yaml\nstatus: Draft\n```\n\n## B\n'],
+    ['a fence of another kind', '# T\n\n## Metadata\n\n```json\n{"status": "Draft"}\n```\n\n## A\n'],
     ['bold lines in code', '# T\n\n```\n**Status:** Draft\n```\n\n## A\n'],
     ['a rule at the top', '---\n\n# T\n\nstatus: Draft\n'],
   ])('%s', (_, text) => {

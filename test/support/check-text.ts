@@ -28,6 +28,8 @@ export interface CheckOptions {
   readonly schemas?: readonly Schema[];
   readonly path?: string;
   readonly configuration?: Partial<Configuration>;
+  /** `YYYY-MM-DD`. */
+  readonly today?: string;
 }
 
 /** The choice of a template that these options stand for. */
@@ -55,7 +57,7 @@ export interface Checked {
 
 export function checkText(text: string, options: CheckOptions = {}): Checked {
   const choice = choiceOf(options);
-  const host = memoryHost();
+  const host = memoryHost({}, options.today);
   const document = new OpenDocument('memory:/spec.md', text, choice);
   return {
     document,

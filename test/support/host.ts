@@ -6,12 +6,18 @@ export interface MemoryHost extends Host {
   readonly errors: readonly string[];
 }
 
-/** @param files texts by URI; `undefined` for a file that cannot be read */
-export function memoryHost(files: Readonly<Record<string, string | undefined>> = {}): MemoryHost {
+/**
+ * @param files texts by URI; `undefined` for a file that cannot be read
+ * @param today `YYYY-MM-DD`
+ */
+export function memoryHost(
+  files: Readonly<Record<string, string | undefined>> = {},
+  today = '2026-06-15',
+): MemoryHost {
   const errors: string[] = [];
   return {
     errors,
-    clock: { today: () => '2026-06-15' },
+    clock: { today: () => today },
     log: { info: () => undefined, error: (message) => errors.push(message) },
     files: {
       readText(uri) {

@@ -34,6 +34,7 @@ function dumpOf(schema: Schema, template: string): string {
     schema.name === nameByTitle(schema) ? '' : `name: ${schema.name}`,
     schema.description === '' ? '' : `description: ${schema.description}`,
     schema.orderIsFree ? 'order: free' : '',
+    schema.version === undefined ? '' : `version: ${schema.version}`,
   ];
   const lines = [
     ...settings,
@@ -63,11 +64,14 @@ function fieldLine({ name, kind, required, choices }: FieldSpec): string {
   return `field ${name}: ${kind}${choices ? ` of ${choices.join(', ')}` : ''}${required ? '' : ', optional'}`;
 }
 
-function slotLine({ level, title, requirement, condition, repeat, pattern, placeholders }: Slot): string {
+function slotLine(slot: Slot): string {
+  const { level, title, requirement, condition, repeat, minimum, since, pattern, placeholders } = slot;
   const facts = [
     requirement === 'required' ? '' : requirement,
     condition ?? '',
     repeat ? 'repeated' : '',
+    minimum === 1 ? '' : `at least ${minimum}`,
+    since === undefined ? '' : `since ${since}`,
     pattern.aliases.size > 0 ? `or ${[...pattern.aliases].join(', ')}` : '',
     placeholders.length > 0 ? `${placeholders.length} placeholder${placeholders.length > 1 ? 's' : ''}` : '',
   ].filter((fact) => fact !== '');

@@ -3,10 +3,12 @@ import { describe, expect, test } from 'vitest';
 import { fixActions, insertAllMissing } from '../../server/src/features/actions';
 import { DocumentModel } from '../../server/src/model/document-model';
 import type { Section } from '../../server/src/model/section';
+import { absentSections } from '../../server/src/rules/engine/absent-sections';
 import { Checker } from '../../server/src/rules/engine/checker';
 import type { Problem } from '../../server/src/rules/engine/problem';
 import { RULES } from '../../server/src/rules/engine/registry.generated';
 import { subtreeSpan } from '../../server/src/rules/engine/section-edits';
+import type { MissingSlot } from '../../server/src/template/align';
 import { applyEdits, type TextEdit } from '../../server/src/text/edit';
 import { withEol } from '../../server/src/text/line';
 import { DEFAULT_CONFIGURATION } from '../../server/src/workspace/configuration';
@@ -16,7 +18,7 @@ import { memoryHost } from '../support/host';
 import { TEMPLATES } from '../support/templates';
 
 /** What a document may be told that nobody has filled in yet. */
-const UNFILLED = new Set(['placeholder', 'empty-section', 'status-unresolved']);
+const UNFILLED = new Set(['placeholder', 'title-placeholder', 'empty-section', 'status-unresolved']);
 const RUNS = 25;
 
 /** Shapes that a template may have and that none of the others has. */
@@ -128,10 +130,24 @@ function expectRepaired(damaged: Spec, headings: readonly string[], atOnce: bool
     spec = edited(spec, edits);
     for (const { span, newText } of edits) expectBlankLines(spec, edits, span.start, newText);
   }
-  expect(spec.alignment.missing.filter(({ slot }) => slot.requirement !== 'optional')).toEqual([]);
-  expect(spec.model.shape.sections.map(lineOf)).toEqual(headings);
+  expect(absentIn(spec)).toEqual([]);
+  const repaired = spec.model.shape.sections.map(lineOf);
+  // Where the last instance of a repeated section was removed, the first one of the template came back.
+  if (absentIn(damaged).some(({ slot }) => slot.repeat)) expectAmong(headings, repaired);
+  else expect(repaired).toEqual(headings);
   const before = structureOf(damaged);
   expect(structureOf(spec).filter((problem) => !before.includes(problem))).toEqual([]);
+}
+
+/** What is there in order is also in the other list, among others. */
+function expectAmong(part: readonly string[], whole: readonly string[]): void {
+  let at = 0;
+  for (const line of whole) if (line === part[at]) at += 1;
+  expect(part.slice(at), 'what the repair lost').toEqual([]);
+}
+
+function absentIn({ model, alignment, guidanceLeft }: Spec): readonly MissingSlot[] {
+  return absentSections({ alignment, shape: model.shape, guidanceLeft }).missing;
 }
 
 /** A blank line stands before what was inserted and behind it, unless the document starts or ends there. */
@@ -148,14 +164,16 @@ function expectBlankLines(spec: Spec, edits: readonly TextEdit[], offset: number
 }
 
 function firstInsertion(spec: Spec): readonly TextEdit[] | undefined {
-  const problem = problemsOf(spec).find(({ rule }) => /^missing-(?:sub)?section$/u.test(rule.id));
+  const problem = problemsOf(spec).find(({ rule }) =>
+    /^(?:missing-(?:sub)?section|repeat-minimum)$/u.test(rule.id),
+  );
   return problem && fixActions(spec, problem, memoryHost())[0]!.edits;
 }
 
 /** What is wrong with the structure and not missing, without places, which an insertion moves. */
 function structureOf(spec: Spec): string[] {
   const problems = problemsOf(spec).filter(
-    ({ rule }) => !UNFILLED.has(rule.id) && !rule.id.startsWith('missing-'),
+    ({ rule }) => !UNFILLED.has(rule.id) && !/^(?:missing-|repeat-minimum$)/u.test(rule.id),
   );
   return problems.map(({ message }) => message);
 }

@@ -1,6 +1,6 @@
 import { pathToFileURL } from 'node:url';
 import { Diagnostics } from '../features/diagnostics';
-import { outlineOf, type OutlineEntry } from '../features/outline';
+import { outlineOf, PLACEHOLDER_RULES, type OutlineEntry } from '../features/outline';
 import { DEFAULT_CONFIGURATION } from '../workspace/configuration';
 import { OpenDocument } from '../workspace/open-document';
 import { FileError } from '../workspace/ports';
@@ -30,7 +30,9 @@ export async function outlineCommand(
   const { spec } = document;
   if (!spec) throw new UsageError(`${file} follows no template that is known. Name one with --template.`);
   const problems = new Diagnostics(cliHost).problems(document, DEFAULT_CONFIGURATION);
-  const placeholders = problems.filter(({ rule }) => rule.id === 'placeholder').map(({ span }) => span.start);
+  const placeholders = problems
+    .filter(({ rule }) => PLACEHOLDER_RULES.has(rule.id))
+    .map(({ span }) => span.start);
   const sections = outlineOf(spec, placeholders, (offset) => document.lines.positionAt(offset).line);
   const { schema, confidence } = spec;
   console.log(

@@ -1,6 +1,8 @@
+import type { MissingSlot } from '../template/align';
 import type { TextEdit } from '../text/edit';
 import type { Span } from '../text/span';
-import { insertSection } from '../rules/engine/section-edits';
+import { absentSections } from '../rules/engine/absent-sections';
+import { insertSections } from '../rules/engine/insert-sections';
 import { disableInFile, disableNextLine } from '../rules/engine/disable';
 import type { Problem } from '../rules/engine/problem';
 import type { Fix } from '../rules/engine/rule';
@@ -32,7 +34,7 @@ export function actionsAt(
     { ...disableNextLine(spec.model, problem.rule.id, problem.span), problem, isPreferred: false },
     { ...disableInFile(spec.model, problem.rule.id), problem, isPreferred: false },
   ]);
-  const missing = new Set(spec.alignment.missing.map(({ slot }) => slot.title));
+  const missing = new Set(missingIn(spec).map(({ slot }) => slot.title));
   const all = touched.some(({ slot }) => slot !== undefined && missing.has(slot))
     ? insertAllMissing(spec)
     : undefined;
@@ -56,34 +58,13 @@ export function fixActions(spec: Spec, problem: Problem, host: { clock: Clock })
 
 /** Inserts every section that is missing, unless it is optional; undefined where there are fewer than two. */
 export function insertAllMissing(spec: Spec): Action | undefined {
-  const missing = spec.alignment.missing.filter(({ slot }) => slot.requirement !== 'optional');
-  const edits = missing
-    .map(({ slot, under }) => insertSection(spec, slot, under))
-    .filter((edit) => edit !== undefined);
-  if (edits.length < 2) return undefined;
-  return {
-    title: `Insert all ${edits.length} missing sections`,
-    edits: mergeInsertions(edits),
-    problem: undefined,
-    isPreferred: false,
-  };
+  const { edits, count } = insertSections(spec, missingIn(spec));
+  if (count < 2) return undefined;
+  return { title: `Insert all ${count} missing sections`, edits, problem: undefined, isPreferred: false };
 }
 
-/** One edit for the insertions at one place, in their order: some clients apply several in an order of their own. */
-function mergeInsertions(edits: readonly TextEdit[]): TextEdit[] {
-  const merged = new Map<number, TextEdit>();
-  for (const { span, newText } of edits) {
-    const before = merged.get(span.start);
-    merged.set(span.start, { span, newText: before ? joinInsertions(before.newText, newText) : newText });
-  }
-  return [...merged.values()];
-}
-
-/** Keeps one blank line between two insertions at the end of a text, where the first ends with a single line ending. */
-function joinInsertions(first: string, second: string): string {
-  const eol = second.includes('\r\n') ? '\r\n' : '\n';
-  const isParted = /(?:\n|\r(?!\n))(?:\r\n|\n|\r)$/u.test(first) || /^[\r\n]/u.test(second);
-  return isParted ? first + second : first + eol + second;
+function missingIn({ model, alignment, guidanceLeft }: Spec): readonly MissingSlot[] {
+  return absentSections({ alignment, shape: model.shape, guidanceLeft }).missing;
 }
 
 function withoutRepeats(actions: readonly Action[]): Action[] {

@@ -1,6 +1,9 @@
 import type { Section } from '../model/section';
 import type { Spec } from '../workspace/spec';
 
+/** The rules that report what nobody has filled in. */
+export const PLACEHOLDER_RULES: ReadonlySet<string> = new Set(['placeholder', 'title-placeholder']);
+
 /** How far a section has come. */
 export type SectionState = 'filled' | 'empty' | 'placeholders' | 'missing';
 

@@ -1,6 +1,7 @@
 import { parseChoices } from '../model/choices';
 import { DocumentModel } from '../model/document-model';
 import { SyntaxTree } from '../syntax/tree';
+import { yamlText } from '../rules/engine/yaml-text';
 import type { TextEdit } from '../text/edit';
 import { shiftSpan, type Span } from '../text/span';
 import type { Schema } from '../template/schema';
@@ -81,8 +82,6 @@ function blanksOf(model: DocumentModel): Blank[] {
 }
 
 const YAML_BLANK = /^\[[^[\]]*\p{L}[^[\]]*\]$|^\{\{[^{}]+\}\}$|^<[^<>]+>$|^YYYY-MM-DD$/u;
-/** What YAML would read otherwise than as text, or in part (YAML 1.2, 7.3.3). */
-const NEEDS_QUOTES = /^[\s\-?:,[\]{}#&*!|>'"%@`]|: |:$|\s#|\s$/u;
 
 /** The blanks in the front matter, which is YAML and has no blocks. */
 function yamlBlanksOf(model: DocumentModel): Blank[] {
@@ -92,11 +91,7 @@ function yamlBlanksOf(model: DocumentModel): Blank[] {
     const isBlank = YAML_BLANK.test(field.value) || parseChoices(field.value);
     if (field.dialect !== 'front-matter' || !isBlank) return [];
     const quote = text[span.start - 1];
-    const write = (answer: string) => {
-      if (quote === '"') return JSON.stringify(answer).slice(1, -1);
-      if (quote === "'") return answer.replaceAll("'", "''");
-      return NEEDS_QUOTES.test(answer) ? JSON.stringify(answer) : answer;
-    };
+    const write = (answer: string) => yamlText(answer, quote);
     return [{ text: field.value.replace(/^\[(.*)\]$/u, '$1'), label: field.folded, span, write }];
   });
 }

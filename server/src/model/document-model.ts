@@ -149,10 +149,11 @@ export class DocumentModel {
     const found: FieldAt[] = this.frontMatterFacts.fields.map((fact) => ({ fact, base }));
     const titled =
       this.headings.length > 0 && (this.headings[1]?.fact.level ?? 7) > this.headings[0]!.fact.level;
-    const before = this.fieldsBetween(0, this.lineStart(0), []);
+    const before = this.fieldsBetween(0, this.lineStart(0), []).filter(isNoExample);
     const first = titled || (before.length === 0 && this.startsWithFields(0)) ? 1 : 0;
     found.push(...before);
-    if (first === 1) this.fieldsBetween(this.lineStart(0), this.lineStart(1), found);
+    if (first === 1)
+      found.push(...this.fieldsBetween(this.lineStart(0), this.lineStart(1), []).filter(isNoExample));
     const heading = this.headings[first];
     if (heading) {
       const span = { start: this.lineStart(first), end: this.lineStart(first + 1) };
@@ -172,7 +173,8 @@ export class DocumentModel {
   private startsWithFields(ordinal: number): boolean {
     const heading = this.headings[ordinal];
     if (!heading) return false;
-    const [first] = this.fieldsBetween(this.lineStart(ordinal), this.lineStart(ordinal + 1), []);
+    const found = this.fieldsBetween(this.lineStart(ordinal), this.lineStart(ordinal + 1), []);
+    const first = found.find(isNoExample);
     if (!first) return false;
     const end = this.tree.chunkStart(heading.chunk) + heading.fact.span.end;
     const start = first.base + first.fact.span.start;
@@ -213,12 +215,13 @@ export class DocumentModel {
     const fields =
       previous && fieldsMatch(previous.fields, facts)
         ? previous.fields
-        : facts.map(({ dialect, name, folded, value }, ordinal) => ({
+        : facts.map(({ dialect, name, folded, value, joinsNext = false }, ordinal) => ({
             ordinal,
             dialect,
             name,
             folded,
             value,
+            joinsNext,
           }));
     const { data: frontMatter, faults: yamlFaults } = this.frontMatterFacts;
     const named = this.directives.find(({ directive }) => directive.kind === 'template');
@@ -247,4 +250,9 @@ export class DocumentModel {
     const known = before?.shape.sections;
     return known && sectionsMatch(known, headings) ? known : buildSections(headings);
   }
+}
+
+/** Outside a section of metadata a fence of YAML shows something else. */
+function isNoExample({ fact }: FieldAt): boolean {
+  return fact.dialect !== 'yaml-fence';
 }

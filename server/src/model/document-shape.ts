@@ -11,6 +11,8 @@ export interface Field {
   readonly name: string;
   readonly folded: string;
   readonly value: string;
+  /** Whether the next field has a line of its own and is rendered on the same line as this one. */
+  readonly joinsNext: boolean;
 }
 
 /**
@@ -37,7 +39,12 @@ export function fieldsMatch(fields: readonly Field[], facts: readonly FieldFact[
     fields.length === facts.length &&
     fields.every((field, i) => {
       const fact = facts[i]!;
-      return field.name === fact.name && field.value === fact.value && field.dialect === fact.dialect;
+      return (
+        field.name === fact.name &&
+        field.value === fact.value &&
+        field.dialect === fact.dialect &&
+        field.joinsNext === (fact.joinsNext ?? false)
+      );
     })
   );
 }

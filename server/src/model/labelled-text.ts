@@ -22,7 +22,6 @@ const DASH = '—';
 const PARTED = new RegExp(`(?:(?:${MARK}|${DASH})\\s*|[^\\S\\r\\n]{2,})$`, 'iu');
 const PARTING = new RegExp(`\\s*(?:${DASH}|(?:${MARK}\\s*)+)\\s*$`, 'iu');
 const ENDING = new RegExp(`\\s*(?:${MARK}\\s*)+$`, 'iu');
-const FINAL_BREAK = /(?:\s*<br\s*\/?>)+\s*$/iu;
 /** No parting mark reaches farther back than this many units. */
 const REACH = 40;
 
@@ -63,7 +62,7 @@ function valueBefore(source: string, label: Label, next: PlacedLabel | undefined
   const onOneLine = next && !next.leads;
   const until = next ? Math.max(label.valueStart, onOneLine ? next.start : next.lineStart) : end;
   const from = Math.max(label.valueStart, until - REACH);
-  const mark = (onOneLine ? PARTING : next ? ENDING : FINAL_BREAK).exec(source.slice(from, until));
+  const mark = (onOneLine ? PARTING : ENDING).exec(source.slice(from, until));
   return trimmed(source, { start: label.valueStart, end: mark ? from + mark.index : until });
 }
 

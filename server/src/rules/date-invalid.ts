@@ -3,10 +3,8 @@ import { fieldFor } from '../template/phase';
 import { firstLineOf } from '../text/line';
 import { isoDateIn, readDate } from './engine/date';
 import { defineDocumentRule } from './engine/rule';
+import { isUnfilled } from './engine/unfilled';
 import { valueLine } from './engine/value-line';
-
-/** Nothing, a placeholder, or a word for a day that is not known yet. */
-const UNFILLED = /^$|^[[({<]|YYYY|^(?:tb[acd]|todo|n\/a|not applicable|none|[-–—?.…]+)(?![\p{L}\p{N}])/iu;
 
 export default defineDocumentRule<{ field: Field; iso: string | undefined }>({
   id: 'date-invalid',
@@ -22,7 +20,7 @@ export default defineDocumentRule<{ field: Field; iso: string | undefined }>({
     for (const spec of schema.fields.filter(({ kind }) => kind === 'date')) {
       const field = fieldFor(shape, spec);
       const value = firstLineOf(field?.value ?? '');
-      if (!field || field.value === spec.placeholder || UNFILLED.test(value) || isoDateIn(value)) continue;
+      if (!field || field.value === spec.placeholder || isUnfilled(value) || isoDateIn(value)) continue;
       const iso = readDate(value);
       const looksIso = /^\d{4}-\d{2}-\d{2}/u.test(value);
       report({

@@ -13,6 +13,8 @@ export default defineDocumentRule<FieldSpec>({
     remedy: 'Add the field, written as the other fields of the document are.',
   },
   check({ shape, schema }, report) {
+    // What stands behind a fault of the YAML is there and cannot be read; that is a rule of its own.
+    if (shape.yamlFaults.length > 0) return;
     for (const spec of schema.fields) {
       if (!spec.required || fieldFor(shape, spec)) continue;
       report({

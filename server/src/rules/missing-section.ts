@@ -1,6 +1,7 @@
 import type { Section } from '../model/section';
 import { placeOf } from '../template/place';
 import type { Slot } from '../template/schema';
+import { isAddedSince } from '../template/stated-template';
 import { anchorFor } from './engine/anchor';
 import { defineDocumentRule } from './engine/rule';
 import { insertSection } from './engine/section-edits';
@@ -14,9 +15,10 @@ export default defineDocumentRule<{ slot: Slot; under: Section | undefined }>({
     why: 'Readers look for it where the template puts it, and reviewers cannot judge what is not written.',
     remedy: 'Insert the section and fill it in, or write "Not applicable" and the reason under its heading.',
   },
-  check({ alignment, schema }, report) {
+  check({ alignment, schema, shape }, report) {
     for (const { slot, under } of alignment.missing) {
       if (slot.parent || slot.requirement === 'optional') continue;
+      if (isAddedSince(slot, shape, schema)) continue;
       const verb = slot.requirement === 'required' ? 'requires' : 'suggests';
       const condition = slot.condition ? ` ${slot.condition}` : '';
       report({

@@ -1,6 +1,7 @@
 import type { Section } from '../model/section';
 import { placeOf } from '../template/place';
 import type { Slot } from '../template/schema';
+import { isAddedSince } from '../template/stated-template';
 import { anchorFor } from './engine/anchor';
 import { defineDocumentRule } from './engine/rule';
 import { insertSection } from './engine/section-edits';
@@ -15,9 +16,10 @@ export default defineDocumentRule<{ slot: Slot; under: Section | undefined }>({
     remedy:
       'Insert the subsection and fill it in, or write "Not applicable" and the reason under its heading.',
   },
-  check({ alignment }, report) {
+  check({ alignment, schema, shape }, report) {
     for (const { slot, under } of alignment.missing) {
       if (!slot.parent || slot.requirement === 'optional') continue;
+      if (isAddedSince(slot, shape, schema)) continue;
       report({
         at: anchorFor(placeOf(alignment, slot, under)),
         message: `"${under?.title ?? slot.parent.title}" has no subsection "${slot.title}", so that part of the question stays open. Insert it, or give it the heading with "Not applicable" and the reason.`,

@@ -2,6 +2,7 @@ import { parseChoices } from '../model/choices';
 import type { PlaceholderFact } from '../model/placeholders/read-placeholders';
 import type { PlaceholderSpec, Schema, Slot } from '../template/schema';
 import { defineBlockRule } from './engine/rule';
+import { yamlPlaceholders } from './engine/yaml-placeholders';
 
 /** Longer guidance is cut in a message; the editor shows it in full at the placeholder. */
 const LONGEST = 80;
@@ -20,23 +21,30 @@ export default defineBlockRule<{ choices: readonly string[] }>({
       const slot = slotAt(fact.span.start);
       const metadata = inMetadata(fact.span.start);
       if (metadata && isStatus(fact, schema)) continue;
+      // The title has a rule of its own.
+      if (fact.kind === 'heading' && slot !== undefined && slot === schema.title) continue;
       if (!isPlaceholder(fact, slot, schema, metadata)) continue;
-      const choices = parseChoices(fact.text);
-      const text = fact.text.length > LONGEST ? `${fact.text.slice(0, LONGEST - 1).trimEnd()}…` : fact.text;
-      report({
-        at: fact.span,
-        message: choices
-          ? `Nothing is chosen yet: ${choices.join(', ')}. Readers cannot know which you mean. Keep one.`
-          : `Not filled in yet: "${text.replace(/\s+/gu, ' ')}". Readers will take it for an oversight. Write the answer, or delete the line if it does not apply.`,
-        slot,
-        data: { choices: choices ?? [] },
-      });
+      report({ at: fact.span, slot, ...unanswered(fact.text) });
     }
+  },
+  checkDocument({ shape, schema }, report) {
+    for (const { field, text } of yamlPlaceholders(shape, schema))
+      report({ at: { field, part: 'value' }, ...unanswered(text) });
   },
   fixes(_context, { choices }, span) {
     return choices.map((choice) => ({ title: `Choose "${choice}"`, edits: [{ span, newText: choice }] }));
   },
 });
+
+/** What is said of a placeholder with these words. */
+function unanswered(words: string): { message: string; data: { choices: readonly string[] } } {
+  const choices = parseChoices(words);
+  const text = words.length > LONGEST ? `${words.slice(0, LONGEST - 1).trimEnd()}…` : words;
+  const message = choices
+    ? `Nothing is chosen yet: ${choices.join(', ')}. Readers cannot know which you mean. Keep one.`
+    : `Not filled in yet: "${text.replace(/\s+/gu, ' ')}". Readers will take it for an oversight. Write the answer, or delete the line if it does not apply.`;
+  return { message, data: { choices: choices ?? [] } };
+}
 
 /** Anchored where the template has one: the template's own words in this section, or any in a place like the template's. */
 function isPlaceholder(

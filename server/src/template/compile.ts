@@ -1,10 +1,11 @@
 import { foldTitle } from '../model/fold';
 import { DocumentModel } from '../model/document-model';
+import type { Field } from '../model/document-shape';
 import type { Section } from '../model/section';
 import { SyntaxTree } from '../syntax/tree';
 import { shiftSpan, type Span } from '../text/span';
 import { readBody, type TemplateBody } from './body';
-import { compileField } from './field-spec';
+import { compileField, type FieldPlace } from './field-spec';
 import { readRequirement } from './optionality';
 import { readOwnSettings, type OwnSettings } from './own-settings';
 import { closingRule, leadStart } from './root-blocks';
@@ -85,6 +86,7 @@ class TemplateCompiler {
       id = this.origin.fallbackId,
       name = titleSlot?.pattern.literal === undefined ? id : titleSlot.title,
       description = '',
+      version,
     } = this.settings;
     const { frontMatter } = this.model.tree;
     const cuts = this.usage.map((section) => this.model.sectionSpan(section));
@@ -92,17 +94,25 @@ class TemplateCompiler {
       id,
       name,
       description,
+      version,
       source: this.origin.source,
       title: titleSlot,
       slots,
       allSlots: this.slots,
-      fields: shape.fields.map(compileField),
+      fields: shape.fields.map((field) => compileField(field, this.placeOfField(field, tops[0]))),
       depth: this.compileDepth(slots),
       orderIsFree: this.settings.order === 'free',
       preamblePlaceholders: this.body.preamble,
       starter: starterText(this.text, frontMatter, this.settings.span, cuts),
       faults: this.faults,
     };
+  }
+
+  /** @param first the first section of the template that is not its title */
+  private placeOfField(field: Field, first: Section | undefined): FieldPlace {
+    const { start, end } = this.model.fieldSpan(field);
+    const inSection = first !== undefined && start > this.model.lineStart(first.ordinal);
+    return { source: this.text.slice(start, end), inSection };
   }
 
   /** The heading above all others: the first, and the only one of its level. */
@@ -118,6 +128,7 @@ class TemplateCompiler {
       order: -1,
       pattern,
       repeat: false,
+      minimum: 1,
       scattered: false,
       children: [],
       text: section.title,
@@ -136,10 +147,12 @@ class TemplateCompiler {
       const first = instances[0]!;
       const numbered = instances.some(({ folded }) => folded !== first.folded);
       const pattern = compileTitle(first.title, this.aliasesOf(first), numbered, this.titleSource(first));
+      const repeat = instances.length > 1 || pattern.expression !== undefined;
       const slot: MutableSlot = {
         ...this.slotFacts(first, instances, parent),
         pattern,
-        repeat: instances.length > 1 || pattern.expression !== undefined,
+        repeat,
+        minimum: (repeat ? this.settingFor(this.settings.minimum, instances) : undefined) ?? 1,
         scattered: own.indexOf(instances.at(-1)!) - own.indexOf(first) >= instances.length,
         children: [],
       };
@@ -160,6 +173,7 @@ class TemplateCompiler {
       title: section.title,
       requirement,
       condition,
+      since: this.settingFor(this.settings.since, instances),
       parent,
       text: this.sectionText(this.model.sectionSpan(section)),
       body: this.sectionText(this.model.bodySpan(section)).trim(),
@@ -206,10 +220,17 @@ class TemplateCompiler {
     return entries.flatMap(([, aliases]) => aliases);
   }
 
+  /** What a setting says of the heading of one of these sections. */
+  private settingFor<T>(setting: ReadonlyMap<string, T>, sections: readonly Section[]): T | undefined {
+    const isMeant = (title: string) => sections.some(({ folded }) => folded === foldTitle(title));
+    return [...setting].find(([title]) => isMeant(title))?.[1];
+  }
+
   /** A setting that names a heading which is not there does nothing, and its author should know. */
   private checkSettings(): void {
     const titles = new Set(this.model.shape.sections.map(({ folded }) => folded));
-    const named = [...this.settings.aliases.keys(), ...this.settings.required, ...this.settings.optional];
+    const { aliases, required, optional, minimum, since } = this.settings;
+    const named = [...aliases.keys(), ...required, ...optional, ...minimum.keys(), ...since.keys()];
     for (const title of named.filter((name) => !titles.has(foldTitle(name)))) {
       const at = this.model.tree.frontMatter?.yaml.indexOf(title) ?? -1;
       const start = this.yamlStart + Math.max(at, 0);
@@ -217,6 +238,15 @@ class TemplateCompiler {
         message: `"${title}" is no heading of this template, so this setting does nothing. Write the heading as it stands below.`,
         span: { start, end: start + (at < 0 ? 1 : title.length) },
       });
+    }
+    for (const title of minimum.keys()) {
+      const single = this.slots.find(({ pattern }) => pattern.literal === foldTitle(title));
+      const start = this.yamlStart + Math.max(this.model.tree.frontMatter?.yaml.indexOf(title) ?? 0, 0);
+      if (single && !single.repeat)
+        this.faults.push({
+          message: `"${title}" stands once in each document, so a minimum does nothing. Number its heading, or take the setting out.`,
+          span: { start, end: start + title.length },
+        });
     }
   }
 

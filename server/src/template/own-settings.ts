@@ -1,7 +1,8 @@
 import { isMap, isScalar, parseDocument, type Node, type Pair } from 'yaml';
-import { OWN_KEY } from '../model/metadata/front-matter';
+import { OWN_KEY } from '../model/own-key';
 import type { Span } from '../text/span';
 import type { TemplateFault } from './schema';
+import { isVersion } from './version';
 
 /** What a template's front matter says under `specwright:`, the things that plain Markdown cannot. */
 export interface OwnSettings {
@@ -15,18 +16,27 @@ export interface OwnSettings {
   readonly optional: readonly string[];
   /** `free`: the sections of a document may come in any order. */
   readonly order: 'fixed' | 'free';
+  /** Template heading to how many sections of it a document must have. */
+  readonly minimum: ReadonlyMap<string, number>;
+  /** The version of the template, such as `1.2`. */
+  readonly version?: string;
+  /** Template heading to the version that brought it. */
+  readonly since: ReadonlyMap<string, string>;
   readonly faults: readonly TemplateFault[];
   /** Where the key with all below it stands in the YAML text. */
   readonly span: Span | undefined;
 }
 
 const ID = /^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u;
+const KEYS = 'id, name, description, aliases, required, optional, order, minimum, version, since';
 
 /** Reads the settings; each one that cannot be used is a fault with its place, and the others stay. Spans are relative to the YAML text. */
 export function readOwnSettings(yaml: string): OwnSettings {
   const faults: TemplateFault[] = [];
   const aliases = new Map<string, readonly string[]>();
-  const text: { id?: string; name?: string; description?: string } = {};
+  const minimum = new Map<string, number>();
+  const since = new Map<string, string>();
+  const text: { id?: string; name?: string; description?: string; version?: string } = {};
   let order: 'fixed' | 'free' = 'fixed';
   const lists = { required: [] as string[], optional: [] as string[] };
   const document = parseDocument(yaml, { prettyErrors: false, logLevel: 'silent' });
@@ -62,25 +72,54 @@ export function readOwnSettings(yaml: string): OwnSettings {
         break;
       }
       case 'aliases':
-        if (!isMap(pair.value))
-          fault(pair, '"aliases" must map a heading of this template to a list of other titles.');
-        for (const alias of isMap(pair.value) ? pair.value.items : []) {
+        for (const alias of entriesOf(
+          pair,
+          '"aliases" must map a heading of this template to a list of other titles.',
+        )) {
           const titles = stringsOf(alias.value);
           if (titles) aliases.set(keyOf(alias), titles);
           else fault(alias, `The aliases of "${keyOf(alias)}" must be a list of titles.`);
         }
         break;
+      case 'minimum':
+        for (const entry of entriesOf(pair, '"minimum" must map a heading of this template to a number.')) {
+          const least = isScalar(entry.value) ? Number(entry.value.source ?? Number.NaN) : Number.NaN;
+          if (Number.isSafeInteger(least) && least >= 0) minimum.set(keyOf(entry), least);
+          else fault(entry, `The minimum of "${keyOf(entry)}" must be a whole number from 0.`);
+        }
+        break;
+      case 'version': {
+        const version = versionIn(pair.value);
+        if (version) text.version = version;
+        else fault(pair, '"version" must be numbers with dots between them, such as "1.2".');
+        break;
+      }
+      case 'since':
+        for (const entry of entriesOf(pair, '"since" must map a heading of this template to a version.')) {
+          const version = versionIn(entry.value);
+          if (version) since.set(keyOf(entry), version);
+          else
+            fault(
+              entry,
+              `The version of "${keyOf(entry)}" must be numbers with dots between them, such as "1.2".`,
+            );
+        }
+        break;
       default:
-        fault(
-          pair,
-          `"${key}" is no template setting. There are: id, name, description, aliases, required, optional, order.`,
-        );
+        fault(pair, `"${key}" is no template setting. There are: ${KEYS}.`);
     }
   }
-  return { ...text, aliases, ...lists, order, faults, span: own ? spanOf(own) : undefined };
+  return { ...text, aliases, ...lists, order, minimum, since, faults, span: own ? spanOf(own) : undefined };
 
   function fault(pair: Pair<unknown, unknown>, message: string): void {
     faults.push({ message, span: spanOf(pair) });
+  }
+
+  /** The entries of a map; a fault where there is none. */
+  function entriesOf(pair: Pair<unknown, unknown>, message: string): readonly Pair<unknown, unknown>[] {
+    if (isMap(pair.value)) return pair.value.items;
+    fault(pair, message);
+    return [];
   }
 }
 
@@ -93,6 +132,12 @@ function spanOf(pair: Pair<unknown, unknown>): Span {
   const value = (pair.value as Node | null)?.range;
   const start = key?.[0] ?? value?.[0] ?? 0;
   return { start, end: Math.max(value?.[1] ?? 0, key?.[1] ?? start) };
+}
+
+/** A version as it is written: `1.10` without quotes is a number to YAML and would lose its zero. */
+function versionIn(node: unknown): string | undefined {
+  const written = isScalar(node) ? (node.source ?? '').trim() : '';
+  return isVersion(written) ? written : undefined;
 }
 
 /** One text or a list of texts. */

@@ -1,3 +1,4 @@
+import type { FieldDialect } from '../model/metadata/field';
 import type { PlaceholderFact } from '../model/placeholders/read-placeholders';
 import type { Span } from '../text/span';
 import type { SlotContent } from './slot-content';
@@ -26,6 +27,10 @@ export interface Slot {
   readonly condition: string | undefined;
   /** Whether a document may have several: instances of one pattern. */
   readonly repeat: boolean;
+  /** How many sections a document must have under each section above it, where this one is repeated. */
+  readonly minimum: number;
+  /** The version of the template that brought it, where the template says so. */
+  readonly since: string | undefined;
   /** Whether other sections of the template stand between its instances, so that no place is wrong for one of them. */
   readonly scattered: boolean;
   readonly parent: Slot | undefined;
@@ -43,7 +48,7 @@ export interface Slot {
 }
 
 /** What a field's value must be. */
-export type FieldKind = 'status' | 'date' | 'choice' | 'text';
+export type FieldKind = 'status' | 'date' | 'version' | 'id' | 'choice' | 'text';
 
 /** One metadata field of a template. */
 export interface FieldSpec {
@@ -55,6 +60,13 @@ export interface FieldSpec {
   readonly choices: readonly string[] | undefined;
   /** What the template has in the value's place. */
   readonly placeholder: string;
+  readonly dialect: FieldDialect;
+  /** The whole field as the template writes it, e.g. `**Author:** [Name]`. */
+  readonly source: string;
+  /** Whether it is rendered on one line with the next, for want of a hard break. */
+  readonly joinsNext: boolean;
+  /** Whether it stands in a section of the template, which brings it along when it is inserted. */
+  readonly inSection: boolean;
 }
 
 /** Something in a template file that the compiler could not use. */
@@ -69,6 +81,8 @@ export interface Schema {
   readonly id: string;
   readonly name: string;
   readonly description: string;
+  /** The version of the template, where it states one. */
+  readonly version: string | undefined;
   /** `builtin`, or the URI of the file. */
   readonly source: string;
   /** The slot of the document's title, where the template has one heading above all others. */

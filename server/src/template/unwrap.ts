@@ -16,17 +16,34 @@ export function unwrapTemplate(text: string): { text: string; wrapper: Span | un
   const inside = lines.slice(opening + 1);
   if (before.length > 1 || !inside.some(({ content }) => HEADING.test(content)))
     return { text, wrapper: undefined };
-  const fence = new RegExp(`^ {0,3}${OPENING.exec(lines[opening]!.content)![1]}`, 'u');
-  const fences = inside.filter(({ content }) => fence.test(content));
-  const closing = fences.length % 2 === 1 ? fences.at(-1) : undefined;
   const wrapper = { start: lines[opening]!.start, end: lines[opening]!.end };
-  let unwrapped = blank(text.slice(0, wrapper.end)) + text.slice(wrapper.end);
-  if (closing)
-    unwrapped =
-      unwrapped.slice(0, closing.start) +
-      blank(text.slice(closing.start, closing.end)) +
-      unwrapped.slice(closing.end);
-  return { text: unwrapped, wrapper };
+  const closing = closingFence(text, wrapper);
+  const cuts = [{ start: 0, end: wrapper.end }, ...(closing ? [closing] : [])];
+  return { text: blanked(text, cuts), wrapper };
+}
+
+/**
+ * The line that closes a fence around a whole template, which its inner fences would close to CommonMark (4.5): the last
+ * fence, where those inside are pairs without it; without its line ending.
+ */
+export function closingFence(text: string, opening: Span): Span | undefined {
+  const marks = OPENING.exec(text.slice(opening.start, opening.end))?.[1];
+  if (marks === undefined) return undefined;
+  const fence = new RegExp(`^ {0,3}${marks}`, 'u');
+  const inside = linesOf(text.slice(opening.end)).filter(({ content }) => fence.test(content));
+  const closing = inside.length % 2 === 1 ? inside.at(-1) : undefined;
+  return closing && { start: opening.end + closing.start, end: opening.end + closing.end };
+}
+
+/** The text with stretches of it turned into blanks, so that every offset stays what it was. */
+export function blanked(text: string, cuts: readonly Span[]): string {
+  let result = '';
+  let position = 0;
+  for (const { start, end } of cuts) {
+    result += text.slice(position, start) + text.slice(start, end).replace(/[^\r\n]/gu, ' ');
+    position = end;
+  }
+  return result + text.slice(position);
 }
 
 function linesOf(text: string): { start: number; end: number; content: string }[] {
@@ -34,8 +51,4 @@ function linesOf(text: string): { start: number; end: number; content: string }[
     const content = line.replace(/[\r\n]+$/u, '');
     return { start: index, end: index + content.length, content };
   });
-}
-
-function blank(text: string): string {
-  return text.replace(/[^\r\n]/gu, ' ');
 }

@@ -1,8 +1,10 @@
 /** The line ending that a text uses most; `\n` where it has none. */
-export function dominantEol(text: string): '\n' | '\r\n' {
+export function dominantEol(text: string): '\n' | '\r\n' | '\r' {
   const crlf = text.split('\r\n').length - 1;
   const lf = text.split('\n').length - 1 - crlf;
-  return crlf > lf ? '\r\n' : '\n';
+  const cr = text.split('\r').length - 1 - crlf;
+  if (crlf > lf && crlf >= cr) return '\r\n';
+  return cr > lf ? '\r' : '\n';
 }
 
 /** The text with every line ending replaced by `eol`. */

@@ -2,10 +2,11 @@ import type { TextDocumentContentChangeEvent } from 'vscode-languageserver-textd
 import { DocumentModel } from '../model/document-model';
 import { verifyIncremental } from '../syntax/verify';
 import { SyntaxTree } from '../syntax/tree';
+import { statedTemplate } from '../template/stated-template';
 import { applyChange, type TextChange } from '../text/change';
 import { Lines } from './lines';
 import type { Log } from './ports';
-import { buildSpec, namedTemplate, type Spec, type TemplateChoice } from './spec';
+import { buildSpec, type Spec, type TemplateChoice } from './spec';
 
 /** A document that is open in an editor: its text, and what is known of it, kept up with each change. */
 export class OpenDocument {
@@ -82,7 +83,7 @@ export class OpenDocument {
   /** The id of a template that the document names and that there is not. */
   get unknownTemplate(): string | undefined {
     const { forced, schemas } = this.choice;
-    const named = forced ? undefined : namedTemplate(this.currentModel.shape);
+    const named = forced ? undefined : statedTemplate(this.currentModel.shape, schemas).id;
     return schemas.some(({ id }) => id === named) ? undefined : named;
   }
 

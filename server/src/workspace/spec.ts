@@ -1,16 +1,21 @@
 import picomatch from 'picomatch';
-import type { DocumentModel } from '../model/document-model';
+import { DocumentModel } from '../model/document-model';
 import type { DocumentShape } from '../model/document-shape';
-import { OWN_KEY } from '../model/metadata/front-matter';
+import { SyntaxTree } from '../syntax/tree';
 import { align, type Alignment } from '../template/align';
 import { confidenceOf, detectTemplate, type Detection } from '../template/detect';
+import { findWrapper, isWrapped, type DocumentWrapper } from '../template/document-wrapper';
 import { phaseOf, type Phase } from '../template/phase';
 import type { Schema } from '../template/schema';
+import { statedTemplate } from '../template/stated-template';
 import type { Configuration } from './configuration';
 
 /** A document with the template that it follows. Immutable. */
 export interface Spec {
+  /** The document; without the wrapper, where it stands in one, and with every offset as it is in the text. */
   readonly model: DocumentModel;
+  /** The wrapper of a published template that the document still stands in. */
+  readonly wrapper: DocumentWrapper | undefined;
   readonly schema: Schema;
   /** How sure the template is, from 0 to 1; 1 where the author or the configuration names it. */
   readonly confidence: number;
@@ -36,6 +41,20 @@ export interface TemplateChoice {
  * @returns undefined where the document is no spec, about which nothing is to be said
  */
 export function buildSpec(model: DocumentModel, choice: TemplateChoice, previous?: Spec): Spec | undefined {
+  return insideWrapper(model, choice, previous) ?? specOf(model, choice, previous);
+}
+
+/** The spec that a fence hides. It is read afresh after each edit, which ends when the fence is taken away. */
+function insideWrapper(model: DocumentModel, choice: TemplateChoice, previous?: Spec): Spec | undefined {
+  const schemas = choice.forced ? [choice.forced] : choice.schemas;
+  const wrapper = findWrapper(model.tree, model.shape, schemas);
+  if (!wrapper) return undefined;
+  const inside = new DocumentModel(SyntaxTree.parse(wrapper.text), previous?.model);
+  const spec = specOf(inside, choice, previous);
+  return spec && isWrapped(inside.shape, model.shape, spec.schema) ? { ...spec, wrapper } : undefined;
+}
+
+function specOf(model: DocumentModel, choice: TemplateChoice, previous?: Spec): Spec | undefined {
   const { shape } = model;
   const detection =
     previous?.model.shape === shape && choice.schemas.includes(previous.schema)
@@ -56,6 +75,7 @@ export function buildSpec(model: DocumentModel, choice: TemplateChoice, previous
     same.guidanceLeft.length === guidanceLeft.length;
   return {
     model,
+    wrapper: undefined,
     schema,
     confidence,
     alignment,
@@ -70,17 +90,10 @@ function chooseTemplate(
   { schemas, forced, configuration, path }: TemplateChoice,
 ): Detection | undefined {
   if (forced) return { schema: forced, confidence: confidenceOf(shape, forced) };
-  const named = namedTemplate(shape) ?? associated(configuration, path);
+  const named = statedTemplate(shape, schemas).id ?? associated(configuration, path);
   const schema = schemas.find(({ id }) => id === named);
   if (schema) return { schema, confidence: 1 };
   return detectTemplate(shape, schemas);
-}
-
-/** `specwright: { template: ID }` in the front matter, or a comment `<!-- specwright-template ID -->`. */
-export function namedTemplate({ frontMatter, templateDirective }: DocumentShape): string | undefined {
-  const own = (frontMatter as Record<string, unknown> | null | undefined)?.[OWN_KEY];
-  const template = typeof own === 'object' && own !== null ? (own as Record<string, unknown>).template : own;
-  return typeof template === 'string' ? template : templateDirective;
 }
 
 function associated({ associations }: Configuration, path: string): string | undefined {

@@ -7,9 +7,15 @@ import { plainValue } from './plain-value';
 
 /** `**Status:** Draft` and `**Status**: Draft`, one a line. */
 export function readBoldLines(paragraph: Paragraph | Heading, source: string): FieldFact[] {
-  return readLabelledText(paragraph, source).flatMap((piece) => {
+  const pieces = readLabelledText(paragraph, source);
+  return pieces.flatMap((piece, index) => {
     if (piece.label === undefined) return [];
     const { value, valueSpan } = plainValue(source, piece.valueSpan);
+    const next = pieces[index + 1];
+    const joinsNext =
+      paragraph.type === 'paragraph' &&
+      next !== undefined &&
+      isSoftBreak(source.slice(piece.span.end, next.span.start));
     return [
       {
         dialect: 'bold-line',
@@ -18,10 +24,16 @@ export function readBoldLines(paragraph: Paragraph | Heading, source: string): F
         folded: foldWords(piece.label),
         value,
         valueSpan,
+        joinsNext,
         span: piece.span,
       },
     ];
   });
+}
+
+/** Whether what parts two labels is a line ending without a hard break before it (CommonMark 6.8). */
+function isSoftBreak(between: string): boolean {
+  return /^[ \t]*(?:\r\n|\n|\r)[ \t>]*$/u.test(between) && !/^[ \t]* {2}[\r\n]/u.test(between);
 }
 
 const BOLD_LINE = /^[ \t]*(\*\*|__)[^*_\r\n]{1,60}(?::\1|\1[ \t]*:)/u;

@@ -14,7 +14,7 @@ export function readFieldList(list: List, source: string): FieldFact[] {
     if (paragraph?.type !== 'paragraph') return [];
     const bold = readBoldLines(paragraph, source);
     if (bold.length === 1) return [{ ...bold[0]!, dialect: 'list', span: nodeSpan(item) }];
-    if (bold.length > 1) return bold.map((field) => ({ ...field, dialect: 'list' }));
+    if (bold.length > 1) return bold.map((field) => ({ ...field, dialect: 'list', joinsNext: false }));
     const content = contentSpan(paragraph, source);
     const label = LABEL.exec(source.slice(content.start, content.end));
     if (!label) return [];

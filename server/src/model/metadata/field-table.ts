@@ -9,6 +9,9 @@ import { plainValue } from './plain-value';
 const NAME_COLUMNS = new Set(['field', 'item', 'property', 'attribute', 'key', 'metadata', 'info']);
 const VALUE_COLUMNS = new Set(['value', 'values', 'detail', 'details', 'content', 'information']);
 
+/** A number, a version or a date: a table with such in its first column lists things, under `Date | Change`. */
+const IS_VALUE = /^v?\d/iu;
+
 /** More columns than a name, a value and a few remarks are no metadata. */
 const MOST_COLUMNS = 5;
 
@@ -22,8 +25,10 @@ export function readFieldTable(table: Table, block: Block, source: string): Fiel
   const columns = header.children.length;
   const isCertain = columns <= MOST_COLUMNS && isFieldHeader(header);
   if (columns !== 2 && !(columns > 2 && isCertain)) return [];
-  return table.children.slice(isCertain && !block.continues ? 1 : 0).flatMap((row) => {
-    const name = row.children[0] ? toString(row.children[0]).replace(/:\s*$/u, '').trim() : '';
+  const rows = table.children.slice(isCertain && !block.continues ? 1 : 0);
+  if (!isCertain && rows.some((row) => IS_VALUE.test(nameOf(row)))) return [];
+  return rows.flatMap((row) => {
+    const name = nameOf(row);
     const cell = row.children[1];
     if (name === '' || !cell) return [];
     const inside = contentSpan(cell, source);
@@ -32,6 +37,10 @@ export function readFieldTable(table: Table, block: Block, source: string): Fiel
       { dialect: 'table', isCertain, name, folded: foldWords(name), value, valueSpan, span: nodeSpan(row) },
     ];
   });
+}
+
+function nameOf({ children: [cell] }: TableRow): string {
+  return cell ? toString(cell).replace(/:\s*$/u, '').trim() : '';
 }
 
 function isFieldHeader(header: TableRow): boolean {

@@ -1,6 +1,8 @@
 import { isMap, isScalar, parseDocument, type Document, type Node } from 'yaml';
 import type { Span } from '../../text/span';
 import { foldWords } from '../fold';
+import { trimmed } from '../labelled-text';
+import { OWN_KEY } from '../own-key';
 import type { FieldFact } from './field';
 import { plainValue } from './plain-value';
 
@@ -18,12 +20,13 @@ export interface FrontMatterFacts {
   readonly data: unknown;
 }
 
-/** The key under which Specwright's own settings stand; it is never a field of the document. */
-export const OWN_KEY = 'specwright';
-
 /** Reads the YAML between the fences of a front matter. Never throws: what cannot be read is a fault with its place. */
 export function readFrontMatter(yaml: string): FrontMatterFacts {
-  const document = parseDocument(yaml, { prettyErrors: false, logLevel: 'silent' });
+  // The parser does not know the lone carriage return, which is a line break, too (YAML 1.2, 5.4).
+  const document = parseDocument(yaml.replace(/\r(?!\n)/gu, '\n'), {
+    prettyErrors: false,
+    logLevel: 'silent',
+  });
   const last = Math.max(yaml.trimEnd().length - 1, 0);
   const faults = document.errors.map(({ message, pos: [from, to] }) => {
     // What is never closed is wrong at the very end, where there is nothing to point at.
@@ -35,6 +38,17 @@ export function readFrontMatter(yaml: string): FrontMatterFacts {
     faults,
     data: faults.length === 0 ? plainData(document) : undefined,
   };
+}
+
+/** `""`, which says no more than nothing. */
+function isQuotedEmpty(node: Node | null): boolean {
+  const range = node?.range;
+  return isScalar(node) && node.value === '' && !!range && range[1] - range[0] === 2;
+}
+
+/** The place between two quotes. */
+function emptyValue({ start }: Span): { value: string; valueSpan: Span } {
+  return { value: '', valueSpan: { start: start + 1, end: start + 1 } };
 }
 
 function plainData(document: Document): unknown {
@@ -60,7 +74,7 @@ function readFields(document: Document, yaml: string): FieldFact[] {
     };
     const range = node?.range;
     const inside = range && range[1] > range[0] ? { start: range[0], end: range[1] } : after;
-    const { value, valueSpan } = plainValue(yaml, inside);
+    const { value, valueSpan } = isQuotedEmpty(node) ? emptyValue(inside) : plainValue(yaml, inside);
     return [
       {
         dialect: 'front-matter',
@@ -69,7 +83,7 @@ function readFields(document: Document, yaml: string): FieldFact[] {
         folded: foldWords(name),
         value,
         valueSpan,
-        span: { start: keyRange[0], end: Math.max(valueSpan.end, after.end) },
+        span: { start: keyRange[0], end: Math.max(trimmed(yaml, inside).end, after.end) },
       },
     ];
   });

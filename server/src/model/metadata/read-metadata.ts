@@ -6,6 +6,7 @@ import type { FieldFact } from './field';
 import { readFieldList } from './field-list';
 import { readFieldTable } from './field-table';
 import { readPlainLines } from './plain-lines';
+import { readYamlFence } from './yaml-fence';
 
 /** What a chunk has of metadata, should it stand where metadata stands. Spans are relative to the chunk. */
 export function readMetadata(chunk: Chunk): FieldFact[] {
@@ -25,6 +26,8 @@ export function readMetadata(chunk: Chunk): FieldFact[] {
         return readFieldTable(node, block, chunk.text);
       case 'list':
         return readFieldList(node, chunk.text);
+      case 'code':
+        return readYamlFence(node, chunk.text);
       default:
         return [];
     }

@@ -142,6 +142,17 @@ export function readPlaceholders(block: Block, source: string): PlaceholderFact[
   }
 }
 
+/** The placeholder that a text is as a whole, as a value of front matter may be; undefined where it is none. */
+export function placeholderOf(
+  text: string,
+): Pick<PlaceholderFact, 'convention' | 'text' | 'folded'> | undefined {
+  for (const convention of CONVENTIONS) {
+    const whole = convention.find(text, text).find(({ start, end }) => start === 0 && end === text.length);
+    if (whole) return { convention, text: whole.text, folded: foldWords(whole.text) };
+  }
+  return undefined;
+}
+
 /** A label as it is compared: `Test case 2` and `Test case 3` are one. */
 export function foldLabel(label: string): string | undefined {
   if (/[[{]/u.test(label)) return undefined;

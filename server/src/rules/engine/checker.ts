@@ -77,8 +77,9 @@ export class Checker {
   }
 }
 
-function contextOf({ model, alignment, schema, phase, guidanceLeft }: Spec) {
-  return { shape: model.shape, content: model.content, alignment, schema, phase, guidanceLeft };
+function contextOf({ model, alignment, schema, phase, guidanceLeft, wrapper }: Spec) {
+  const { shape, content } = model;
+  return { shape, content, alignment, schema, phase, guidanceLeft, isWrapped: wrapper !== undefined };
 }
 
 function toProblem<Place>(

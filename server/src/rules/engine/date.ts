@@ -31,6 +31,11 @@ export function isoDateIn(value: string): boolean {
   return match !== null && isDay(Number(match[1]), Number(match[2]), Number(match[3]));
 }
 
+/** The day after a day, both as `YYYY-MM-DD`. */
+export function dayAfter(day: string): string {
+  return new Date(Date.parse(day) + 24 * 60 * 60 * 1000).toISOString().slice(0, 'YYYY-MM-DD'.length);
+}
+
 /** The day that a text in another form means, as `YYYY-MM-DD`; undefined where it is none or could be two. */
 export function readDate(value: string): string | undefined {
   for (const [form, order] of FORMS) {

@@ -33,7 +33,9 @@ export class DocumentFindings {
 
   check(spec: Spec, active: ActiveRules): readonly DocumentFinding[] {
     const { alignment, schema, phase, guidanceLeft } = spec;
-    const context = { shape: spec.model.shape, alignment, schema, phase, guidanceLeft, host: this.host };
+    const { shape } = spec.model;
+    const isWrapped = spec.wrapper !== undefined;
+    const context = { shape, alignment, schema, phase, guidanceLeft, isWrapped, host: this.host };
     const before = this.kept && this.holds(this.kept, spec, active) ? this.kept : undefined;
     this.kept = {
       active,
@@ -50,6 +52,7 @@ export class DocumentFindings {
       before.model.shape === spec.model.shape &&
       before.alignment === spec.alignment &&
       before.guidanceLeft === spec.guidanceLeft &&
+      (before.wrapper === undefined) === (spec.wrapper === undefined) &&
       before.phase === spec.phase
     );
   }

@@ -1,40 +1,60 @@
 import type { DocumentModel } from '../../model/document-model';
 import type { Field } from '../../model/document-shape';
+import { isYamlDialect } from '../../model/metadata/field';
 import type { TextEdit } from '../../text/edit';
-import { dominantEol, lineEnd, lineStart } from '../../text/line';
+import { lineEnd, lineStart } from '../../text/line';
 import type { FieldSpec } from '../../template/schema';
 import type { Spec } from '../../workspace/spec';
+import { partingOf } from './field-parting';
+import { isFlowMap } from './flow-map';
+import { insertFirstField } from './insert-first-field';
+import { writtenLike } from './written-like';
 
 /**
- * Adds a field behind the one that precedes it in the template, written as that one is; at the top of the metadata where
- * none precedes it.
- * @returns undefined where the document has no metadata whose dialect could be kept
+ * Adds a field beside the one that precedes or follows it in the template, written as that one is; where the document has
+ * none of the template's fields, as the template writes it.
+ * @returns undefined where the document has no place for it
  */
-export function insertField({ model, schema }: Spec, spec: FieldSpec): TextEdit | undefined {
+export function insertField(spec: Spec, wanted: FieldSpec): TextEdit | undefined {
+  const { model, schema } = spec;
   const { fields } = model.shape;
-  const earlier = schema.fields.slice(0, schema.fields.indexOf(spec)).reverse();
-  const before = earlier
-    .map(({ folded }) => fields.find((field) => field.folded === folded))
-    .find((field) => field !== undefined);
-  const neighbour = before ?? fields[0];
-  if (!neighbour) return undefined;
-  const { text } = model.tree;
-  const whole = model.fieldSpan(neighbour);
-  if (neighbour.dialect === 'front-matter' && isFlowMap(model)) return undefined;
-  return besideOnLine(model, neighbour, spec, before !== undefined) ?? ofOwnLine();
+  const at = schema.fields.indexOf(wanted);
+  const present = ({ folded }: FieldSpec) => fields.find((field) => field.folded === folded);
+  const first = (specs: readonly FieldSpec[]) => specs.map(present).find((field) => field !== undefined);
+  // Front matter is metadata, whatever stands in it; a labelled line or a table that the template does not know may be text.
+  const before =
+    first(schema.fields.slice(0, at).reverse()) ??
+    (fields.some(({ folded }) => schema.fields.some((other) => other.folded === folded))
+      ? undefined
+      : fields.findLast(({ dialect }) => dialect === 'front-matter'));
+  const neighbour = before ?? first(schema.fields.slice(at + 1));
+  if (!neighbour) return insertFirstField(spec, wanted);
+  if (isYamlDialect(neighbour.dialect) && isInFlowMap(model, neighbour)) return undefined;
+  return (
+    besideOnLine(model, neighbour, wanted, before !== undefined) ??
+    onOwnLine(model, neighbour, wanted, before !== undefined)
+  );
+}
 
-  function ofOwnLine(): TextEdit {
-    const start = lineStart(text, whole.start);
-    const line = text.slice(start, lineEnd(text, whole.end));
-    const written = writtenLike(line, neighbour!, spec);
-    const eol = dominantEol(text);
-    const delimiter = neighbour!.dialect === 'table' ? delimiterRowBelow(text, whole.end) : undefined;
-    if (before || delimiter !== undefined) {
-      const end = delimiter ?? lineEnd(text, whole.end);
-      return insertion(end, `${missingBreak(model, neighbour!, line)}${eol}${written}`);
-    }
-    return insertion(start, written + eol);
-  }
+function onOwnLine(
+  model: DocumentModel,
+  neighbour: Field,
+  wanted: FieldSpec,
+  behind: boolean,
+): TextEdit | undefined {
+  const { text, bodyStart } = model.tree;
+  const whole = model.fieldSpan(neighbour);
+  // A byte order mark stands once.
+  const isInBody = whole.start >= bodyStart;
+  const start = Math.max(lineStart(text, whole.start), isInBody ? bodyStart : 0);
+  const valueEnd = neighbour.dialect === 'table' ? whole.end : model.fieldValueSpan(neighbour).end;
+  const line = text.slice(start, lineEnd(text, Math.max(valueEnd, whole.start)));
+  const written = writtenLike(line, neighbour, wanted);
+  if (written === undefined) return undefined;
+  const delimiter = neighbour.dialect === 'table' ? delimiterRowBelow(text, whole.end) : undefined;
+  const parting = partingOf(model, neighbour, line);
+  if (!behind && delimiter === undefined) return insertion(start, written + parting);
+  return insertion(delimiter ?? lineEnd(text, whole.end), parting + written);
 }
 
 function insertion(offset: number, newText: string): TextEdit {
@@ -51,7 +71,7 @@ function besideOnLine(
   const { text } = model.tree;
   const own = model.fieldSpan(neighbour);
   const start = lineStart(text, own.start);
-  if (neighbour.dialect === 'table' || isYaml(neighbour)) return undefined;
+  if (neighbour.dialect === 'table' || isYamlDialect(neighbour.dialect)) return undefined;
   const onLine = model.shape.fields
     .map((field) => model.fieldSpan(field))
     .filter((span) => lineStart(text, span.start) === start);
@@ -59,6 +79,7 @@ function besideOnLine(
   if (!first || !second) return undefined;
   const mark = text.slice(first.end, second.start);
   const written = writtenLike(text.slice(own.start, own.end), neighbour, spec);
+  if (written === undefined) return undefined;
   return behind ? insertion(own.end, mark + written) : insertion(own.start, written + mark);
 }
 
@@ -71,56 +92,11 @@ function delimiterRowBelow(text: string, rowEnd: number): number | undefined {
   return next && isDelimiter ? rowEnd + next[0].length : undefined;
 }
 
-const HARD_BREAK = /(?: {2,}|\\|[ \t]*<br\s*\/?>)$/iu;
-
-/** The hard break that a line needs before another follows it, where the document's other fields end in one. */
-function missingBreak(model: DocumentModel, { ordinal, dialect }: Field, line: string): string {
-  if ((dialect !== 'bold-line' && dialect !== 'plain-line') || HARD_BREAK.test(line)) return '';
-  const { text } = model.tree;
-  for (const field of model.shape.fields) {
-    if (field.ordinal === ordinal || field.dialect !== dialect) continue;
-    const { end } = model.fieldSpan(field);
-    const found = HARD_BREAK.exec(text.slice(end, lineEnd(text, end)));
-    if (found) return found[0];
-  }
-  return '';
-}
-
-/** Whether the front matter is a map between braces (YAML 1.2, 7.4.2), which takes no lines of `key: value`. */
-function isFlowMap({ tree }: DocumentModel): boolean {
-  return /^(?:\s|#[^\r\n]*)*\{/u.test(tree.frontMatter?.yaml ?? '');
-}
-
-function isYaml({ dialect }: Field): boolean {
-  return dialect === 'front-matter' || dialect === 'body-block';
-}
-
-/** The neighbour's line with the name and the value exchanged, so that marks, spacing and line breaks are as there. */
-function writtenLike(line: string, neighbour: Field, spec: FieldSpec): string {
-  const { name, value, dialect } = neighbour;
-  const newName = isYaml(neighbour) ? yamlKey(spec.name, name) : spec.name;
-  const at = line.indexOf(name);
-  const head = line.slice(0, at) + newName;
-  const rest = line.slice(at + name.length);
-  // A pipe within a cell needs a backslash, and elsewhere none (GFM 4.10).
-  const plain = spec.placeholder.replace(/\\\|/gu, '|');
-  const placeholder = dialect === 'table' ? plain.replace(/\|/gu, '\\|') : plain;
-  if (dialect === 'table') {
-    const cells = rest.split(/(?<!\\)\|/u);
-    const cell = cells[1] ?? '';
-    const filled = value === '' ? ` ${placeholder} ` : cell.replace(value, () => placeholder);
-    const others = cells.slice(2).map((other) => other.replace(/\S.*\S|\S/u, ''));
-    return [head + cells[0]!, filled, ...others].join('|');
-  }
-  if (value === '') return `${head}${rest.trimEnd()} ${placeholder}`;
-  const valueAt = rest.indexOf(value.split(/[\r\n]/u)[0]!);
-  const [before, after] = [rest.slice(0, valueAt), rest.slice(valueAt + value.length)];
-  const isQuoted = isYaml(neighbour) && !/["']$/u.test(before) && /^[[{*&!|>%@`]|: |\s#/u.test(placeholder);
-  return head + before + (isQuoted ? JSON.stringify(placeholder) : placeholder) + after;
-}
-
-/** `Target Model` as a key among `target_model`-like or `target-model`-like ones. */
-function yamlKey(name: string, neighbour: string): string {
-  if (/^[A-Z]/u.test(neighbour)) return name;
-  return name.toLowerCase().replace(/\s+/gu, neighbour.includes('-') ? '-' : '_');
+/** Whether a field stands in a map between braces, where no line can be added. */
+function isInFlowMap(model: DocumentModel, field: Field): boolean {
+  const { text, frontMatter } = model.tree;
+  if (field.dialect === 'front-matter') return isFlowMap(frontMatter?.yaml ?? '');
+  const { start, end } = model.fieldSpan(field);
+  const before = text.slice(lineStart(text, start), start);
+  return before.trim() !== '' || /^["']?,/u.test(text.slice(end, end + 2));
 }

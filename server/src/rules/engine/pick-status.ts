@@ -1,14 +1,12 @@
 import type { Field } from '../../model/document-shape';
 import type { Spec } from '../../workspace/spec';
 import type { Fix } from './rule';
-import { valueLine } from './value-line';
+import { setValue } from './set-value';
 
 /** One fix a choice, in the template's order: a document moves through them from the first to the last. */
 export function pickStatus({ model }: Spec, field: Field, choices: readonly string[]): Fix[] {
-  const span = valueLine(model, field);
-  const space = span.start === span.end ? ' ' : '';
   return choices.map((choice) => ({
     title: `Set the status to "${choice}"`,
-    edits: [{ span, newText: space + choice }],
+    edits: [setValue(model, field, choice)],
   }));
 }

@@ -98,6 +98,8 @@ export interface DocumentContext {
   readonly phase: Phase;
   /** Whether nothing but the template's guidance stands in a section, by ordinal. */
   readonly guidanceLeft: readonly boolean[];
+  /** Whether the document still stands in the fence that its template was published in. */
+  readonly isWrapped: boolean;
   readonly host: Pick<Host, 'clock'>;
 }
 

@@ -18,13 +18,19 @@ const NEEDS_BLANK_LINE =
 
 /**
  * Inserts the section of a slot in its place, with its guidance and its subsections.
+ * @param text what to insert, where it is not the template's text of the section
  * @returns undefined where it would go into a fence or a comment that nobody has closed
  */
-export function insertSection(spec: Spec, slot: Slot, under: Section | undefined): TextEdit | undefined {
+export function insertSection(
+  spec: Spec,
+  slot: Slot,
+  under: Section | undefined,
+  text = slot.text,
+): TextEdit | undefined {
   const { tree } = spec.model;
   const offset = offsetFor(spec, slot, under);
   if (offset === tree.length && endsOpen(tree)) return undefined;
-  return insertion(spec, relevelled(slot.text, spec.alignment.shift), offset, under === undefined);
+  return insertion(spec, relevelled(text, spec.alignment.shift), offset, under === undefined);
 }
 
 /** Moves a section with all in it to its place, at the level that it has there; no edits where that cannot be done. */
@@ -41,6 +47,17 @@ export function moveSection(spec: Spec, { section, slot, under }: Misplaced): Te
   const moved = relevelled(content, slot.level + alignment.shift - section.level);
   const left = withRule(spec, span, rule, under === undefined);
   return [deletion(text, left), insertion(spec, moved, offset, under === undefined)];
+}
+
+/** Removes a section that is the author's own, with all in it; at the end of the document also the rule that parts it off. */
+export function removeSection({ model, wrapper }: Spec, section: Section): TextEdit {
+  const { tree } = model;
+  const start = startOf(model, section.ordinal);
+  const end = leadStart(tree, model.sectionSpan(section).end);
+  const rule = end === tree.length ? closingRule(tree, { start: tree.bodyStart, end: start }) : undefined;
+  const span = { start: rule ? lineStartOf(tree.text, rule.start) : start, end };
+  // The blank before it may be the end of a wrapper, which goes by itself.
+  return wrapper ? { span, newText: '' } : deletion(tree.text, span);
 }
 
 /** What to remove of a section that moves away, so that one rule is left where it stood between rules, and none at the end. */

@@ -1,0 +1,50 @@
+import type { DocumentShape, Field } from '../model/document-shape';
+import { dayAfter, isoDateIn } from './engine/date';
+import { defineDocumentRule } from './engine/rule';
+
+const CREATED = /^(?:date )?(?:created|written|authored)(?: on| at| date)?$|^creation date$/u;
+const DATE = /^(?:document )?date$/u;
+const UPDATED =
+  /^(?:date )?(?:last )?(?:updated|modified|revised|changed|edited)(?: on| at| date)?$|^(?:last )?(?:update|modification|revision|change)(?: date)?$/u;
+
+export default defineDocumentRule<undefined>({
+  id: 'date-order',
+  severity: { draft: 'warning', review: 'warning', approved: 'warning' },
+  fix: 'none',
+  waitsForLine: true,
+  docs: {
+    what: 'A document was updated before it was created, or on a day that is still to come.',
+    why: 'One of the dates is wrong, and readers cannot tell how old the document is.',
+    remedy: 'Correct the date. A day to come belongs in a field such as "Target date".',
+  },
+  check({ shape, host }, report) {
+    const updated = fieldNamed(shape, UPDATED);
+    const created = fieldNamed(shape, CREATED) ?? fieldNamed(shape, DATE);
+    // It may be tomorrow where the author is.
+    const latest = dayAfter(host.clock.today());
+    const late = [created, updated].filter((field) => field !== undefined && dayOf(field) > latest);
+    for (const field of late) {
+      report({
+        at: { field: field!, part: 'value' },
+        message: `"${field!.name}" is ${dayOf(field!)}, a day that is still to come, so readers cannot tell how old the document is. Correct it.`,
+        data: undefined,
+      });
+    }
+    if (!updated || !created || late.length > 0 || dayOf(updated) >= dayOf(created)) return;
+    report({
+      at: { field: updated, part: 'value' },
+      message: `"${updated.name}" is ${dayOf(updated)}, before "${created.name}", which is ${dayOf(created)}. One of the two is wrong. Correct it.`,
+      related: [{ at: { field: created, part: 'value' }, message: `"${created.name}" is later.` }],
+      data: undefined,
+    });
+  },
+});
+
+/** The first field with such a name that holds a day; any other value has a rule of its own. */
+function fieldNamed({ fields }: DocumentShape, name: RegExp): Field | undefined {
+  return fields.find(({ folded, value }) => name.test(folded) && isoDateIn(value));
+}
+
+function dayOf({ value }: Field): string {
+  return value.slice(0, 'YYYY-MM-DD'.length);
+}

@@ -1,0 +1,25 @@
+import type { MissingSlot } from '../../template/align';
+import { isAddedSince } from '../../template/stated-template';
+import { lackingInstances } from './lacking-instances';
+import type { DocumentContext } from './rule';
+
+/** The sections that a document lacks, in template order. */
+export interface AbsentSections {
+  /** Those that it should have had when it was written. */
+  readonly missing: readonly MissingSlot[];
+  /** Those that its template gained since the version that it names. */
+  readonly added: readonly MissingSlot[];
+}
+
+/** What a document lacks; what the template calls optional is not among it. */
+export function absentSections(
+  context: Pick<DocumentContext, 'alignment' | 'shape' | 'guidanceLeft'>,
+): AbsentSections {
+  const { alignment, shape } = context;
+  const single = alignment.missing.filter(({ slot }) => slot.requirement !== 'optional');
+  const all: readonly MissingSlot[] = [...single, ...lackingInstances(context)].sort(
+    (a, b) => a.slot.order - b.slot.order,
+  );
+  const isAdded = ({ slot }: MissingSlot) => isAddedSince(slot, shape, alignment.schema);
+  return { missing: all.filter((gap) => !isAdded(gap)), added: all.filter(isAdded) };
+}

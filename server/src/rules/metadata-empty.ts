@@ -1,0 +1,51 @@
+import type { Field } from '../model/document-shape';
+import { isYamlDialect } from '../model/metadata/field';
+import type { FieldSpec } from '../template/schema';
+import { pickStatus } from './engine/pick-status';
+import { defineDocumentRule, type Fix } from './engine/rule';
+import { setValue } from './engine/set-value';
+import { placeholderIn } from './engine/written-like';
+
+/** What YAML reads as nothing, and a comment, which is not rendered. */
+const NULL = /^(?:~|null)$/iu;
+const COMMENTS = /^(?:<!--(?:(?!-->).)*-->[ \t]*)*$/u;
+
+export default defineDocumentRule<{ field: Field; wanted: FieldSpec }>({
+  id: 'metadata-empty',
+  severity: { draft: 'info', review: 'warning', approved: 'error' },
+  fix: 'unsafe',
+  waitsForLine: true,
+  docs: {
+    what: 'A metadata field that the template requires stands in the document without a value.',
+    why: 'A reader cannot tell whether there is nothing to say or whether it was forgotten.',
+    remedy: 'Write the value, or a dash or "N/A" where there is none.',
+  },
+  check({ shape, schema }, report) {
+    for (const wanted of schema.fields) {
+      const found = shape.fields.filter(({ folded }) => folded === wanted.folded);
+      const [field] = found;
+      if (!wanted.required || !field || !found.every(isEmpty)) continue;
+      report({
+        at: { field, part: 'whole' },
+        message: `"${field.name}" has no value, so a reader cannot tell whether it was forgotten. Write one, or a dash where there is none.`,
+        data: { field, wanted },
+      });
+    }
+  },
+  fixes({ spec, host }, { field, wanted }) {
+    const write = (title: string, value: string): Fix => ({
+      title,
+      edits: [setValue(spec.model, field, value)],
+    });
+    const { kind, choices } = wanted;
+    if (kind === 'status' && choices) return pickStatus(spec, field, choices);
+    if (choices) return choices.map((choice) => write(`Choose "${choice}"`, choice));
+    if (kind === 'date') return [write('Write the date of today', host.clock.today())];
+    const placeholder = placeholderIn('bold-line', wanted);
+    return [write(`Insert the placeholder "${placeholder}"`, placeholder)];
+  },
+});
+
+function isEmpty({ value, dialect }: Field): boolean {
+  return isYamlDialect(dialect) ? value === '' || NULL.test(value) : COMMENTS.test(value);
+}
