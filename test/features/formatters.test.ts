@@ -13,10 +13,14 @@ function prettier(options: Options = {}): Formatter {
   return (text) => format(text, { parser: 'markdown', ...options });
 }
 
-/** As an editor does on save: once, whatever is left. */
+/** Until nothing changes: one fix of its own may make room for the next. */
 function markdownlint(text: string): Promise<string> {
-  const results = lint({ strings: { text } });
-  return Promise.resolve(applyFixes(text, results.text ?? []));
+  let result = text;
+  for (let round = 0; round < 5; round++) {
+    const { text: errors = [] } = lint({ strings: { text: result } });
+    result = applyFixes(result, errors);
+  }
+  return Promise.resolve(result);
 }
 
 const FORMATTERS: readonly (readonly [name: string, formatter: Formatter])[] = [
