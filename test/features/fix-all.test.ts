@@ -168,7 +168,8 @@ function countsByPlace(text: string, { schema }: Fixable, inserted: readonly Spa
   for (const { rule, slot, span } of checkText(text, { schema }).problems) {
     const isMissing = rule.id.startsWith('missing-');
     if (!isMissing && inserted.some(({ start, end }) => start <= span.start && span.end <= end)) continue;
-    const key = `${rule.id}: ${isMissing ? slot : text.slice(span.start, span.end)}`;
+    const marked = text.slice(span.start, span.end).replace(/^#+ /u, '');
+    const key = `${rule.id}: ${isMissing ? slot : marked}`;
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   return counts;
