@@ -1,42 +1,68 @@
 import type { Section } from '../model/section';
 import { isUsageTitle } from '../template/usage-notes';
-import { defineDocumentRule, type DocumentContext } from './engine/rule';
+import { removeBlock } from './engine/remove-block';
+import { defineBlockRule, type DocumentContext } from './engine/rule';
 import { removeSection } from './engine/section-edits';
 
-/** Without a section: the fence around the document. */
-interface Data {
-  readonly notes?: Section;
-}
+type Data =
+  | { readonly kind: 'fence' }
+  | { readonly kind: 'introduction' }
+  | { readonly kind: 'notes'; readonly notes: Section };
 
-export default defineDocumentRule<Data>({
+/** An instruction to whoever copies the template: "Copy and fill in this template when …". */
+const INTRODUCTION =
+  /^\W*(?:please\s+)?(?:copy|fill\s+(?:in|out)|use|duplicate|complete)\b[^.!?]*\b(?:this|the)\s+(?:\p{L}+\s+)?template\b/iu;
+
+export default defineBlockRule<Data>({
   id: 'template-wrapper-left',
   severity: { draft: 'warning', review: 'error', approved: 'error' },
   fix: 'safe',
   docs: {
-    what: 'What was published around the template, and not as a part of it, was copied with it: a fence around the whole document, or notes on how to use the template.',
+    what: 'What was published around the template, and not as a part of it, was copied with it: a fence around the whole document, a line such as "Copy and fill in this template", or notes on how to use it.',
     why: 'In a fence the document is code to every reader and tool; the notes speak to its author and tell its readers nothing.',
     remedy: 'Take the fence and the notes away.',
   },
-  check(context, report) {
+  check({ prose, schema, inMetadata }, report) {
+    for (const { text, kind, span } of prose) {
+      if (kind === 'cell' || kind === 'heading' || !inMetadata(span.start) || !INTRODUCTION.test(text))
+        continue;
+      // A template that says so in its own text means it to stay.
+      if (schema.starter.includes(text)) continue;
+      report({
+        at: span,
+        message:
+          'This line tells an author how to use the template, and readers of this document nothing. Take it out.',
+        data: { kind: 'introduction' },
+      });
+    }
+  },
+  checkDocument(context, report) {
     if (context.isWrapped)
       report({
         at: 'document',
         message:
           'This document still stands in the fence that its template was published in, so readers and tools see it as code. Take the fence away.',
-        data: {},
+        data: { kind: 'fence' },
       });
     for (const notes of notesIn(context)) {
       report({
         at: { section: notes },
         message: `"${notes.title}" tells an author how to use the template, and readers of this document nothing. Take it out.`,
-        data: { notes },
+        data: { kind: 'notes', notes },
       });
     }
   },
-  fixes({ spec }, { notes }) {
-    if (notes) return [{ title: `Remove "${notes.title}"`, edits: [removeSection(spec, notes)] }];
-    const cuts = spec.wrapper?.cuts ?? [];
-    return [{ title: 'Remove the fence', edits: cuts.map((span) => ({ span, newText: '' })) }];
+  fixes({ spec }, data, span) {
+    switch (data.kind) {
+      case 'notes':
+        return [{ title: `Remove "${data.notes.title}"`, edits: [removeSection(spec, data.notes)] }];
+      case 'introduction':
+        return [{ title: 'Remove this line', edits: [removeBlock(spec.model.tree.text, span)] }];
+      case 'fence': {
+        const cuts = spec.wrapper?.cuts ?? [];
+        return [{ title: 'Remove the fence', edits: cuts.map((cut) => ({ span: cut, newText: '' })) }];
+      }
+    }
   },
 });
 

@@ -41,8 +41,13 @@ function isOfTemplate(fact: PlaceholderFact, { placeholders }: Slot): boolean {
   return placeholders.some((spec) => spec.kind === 'heading' && (isSame(spec) || isInItsPlace(spec)));
 }
 
+/** `Technical Specification Template`, as templates are published under. "Email Template" may be what a document is about. */
+const TEMPLATE_NAME =
+  /^(?:the )?(?:(?:technical|engineering|software|system|feature|component|service|agent|functional|product|project) )*(?:spec|specification|design|design doc|design document|requirements|document) template$/u;
+
 /** Whether a title has the words that all documents share and none of its own. A template without any may name itself. */
 function isNameless({ title, folded }: HeadingFact, { pattern }: Slot): boolean {
+  if (TEMPLATE_NAME.test(folded)) return true;
   if (pattern.literal !== undefined)
     return folded === pattern.literal && /(?:^| )(?:template|title)$/u.test(folded);
   const shared = foldWords(pattern.key.replaceAll('*', ' '));

@@ -3,6 +3,7 @@ import dateInvalid from '../date-invalid';
 import dateOrder from '../date-order';
 import duplicateSection from '../duplicate-section';
 import emptySection from '../empty-section';
+import fallbackMissing from '../fallback-missing';
 import headingNearMiss from '../heading-near-miss';
 import metadataCollapsed from '../metadata-collapsed';
 import metadataDuplicate from '../metadata-duplicate';
@@ -13,17 +14,27 @@ import metadataYamlInvalid from '../metadata-yaml-invalid';
 import missingSection from '../missing-section';
 import missingSubsection from '../missing-subsection';
 import placeholder from '../placeholder';
+import questionOverdue from '../question-overdue';
+import questionWithoutOwner from '../question-without-owner';
+import rationaleMissing from '../rationale-missing';
 import repeatMinimum from '../repeat-minimum';
 import repeatNumbering from '../repeat-numbering';
+import revisionOrder from '../revision-order';
+import riskWithoutMitigation from '../risk-without-mitigation';
 import sectionLevel from '../section-level';
 import sectionOrder from '../section-order';
 import specIdFormat from '../spec-id-format';
 import statusInvalid from '../status-invalid';
 import statusUnresolved from '../status-unresolved';
+import tableCellEmpty from '../table-cell-empty';
+import tableCellValue from '../table-cell-value';
+import tableMissingColumn from '../table-missing-column';
+import tableRagged from '../table-ragged';
 import templateOutdated from '../template-outdated';
 import templateWrapperLeft from '../template-wrapper-left';
 import titleMissing from '../title-missing';
 import titlePlaceholder from '../title-placeholder';
+import versionHistoryMismatch from '../version-history-mismatch';
 import versionInvalid from '../version-invalid';
 import type { Rule } from './rule';
 
@@ -33,6 +44,7 @@ export const RULES: readonly Rule[] = [
   dateOrder,
   duplicateSection,
   emptySection,
+  fallbackMissing,
   headingNearMiss,
   metadataCollapsed,
   metadataDuplicate,
@@ -43,16 +55,26 @@ export const RULES: readonly Rule[] = [
   missingSection,
   missingSubsection,
   placeholder,
+  questionOverdue,
+  questionWithoutOwner,
+  rationaleMissing,
   repeatMinimum,
   repeatNumbering,
+  revisionOrder,
+  riskWithoutMitigation,
   sectionLevel,
   sectionOrder,
   specIdFormat,
   statusInvalid,
   statusUnresolved,
+  tableCellEmpty,
+  tableCellValue,
+  tableMissingColumn,
+  tableRagged,
   templateOutdated,
   templateWrapperLeft,
   titleMissing,
   titlePlaceholder,
+  versionHistoryMismatch,
   versionInvalid,
 ];

@@ -1,0 +1,46 @@
+import type { DocumentContent } from '../../model/document-content';
+import type { Alignment } from '../../template/align';
+import { tableFor, type TableSpec } from '../../template/table-spec';
+import { wholeTable, type WholeTable } from './whole-table';
+
+/** A table of revisions, and which of its columns say what; -1 where it has none for it. */
+export interface RevisionTable extends WholeTable {
+  /** The table of the template that it answers. */
+  readonly spec: TableSpec;
+  readonly date: number;
+  readonly version: number;
+  readonly author: number;
+  readonly changes: number;
+}
+
+const CHANGES = /^(?:changes?|description of changes?|changes? made|what changed)$/u;
+
+/** Whether a template keeps revisions in this table. */
+export function isRevisionSpec({ columns }: TableSpec): boolean {
+  const has = (pattern: RegExp) => columns.some(({ folded }) => pattern.test(folded));
+  return (has(/\bdate\b/u) || columns.some(({ isDate }) => isDate)) && (has(CHANGES) || has(/^version$/u));
+}
+
+/** The tables of a document that answer one in which its template keeps revisions. */
+export function revisionTables(
+  content: Pick<DocumentContent, 'tables'>,
+  { slots }: Alignment,
+): RevisionTable[] {
+  return content.tables.flatMap(({ fact, section }, index) => {
+    const { columns, headerRow } = fact;
+    const specs = slots[section]?.content.tables.filter(isRevisionSpec) ?? [];
+    const spec = headerRow && tableFor(specs, columns);
+    if (!spec) return [];
+    const find = (pattern: RegExp) => columns.findIndex((title) => pattern.test(title));
+    return [
+      {
+        ...wholeTable(content, index),
+        spec,
+        date: find(/\bdate\b/u),
+        version: find(/^version$/u),
+        author: find(/^authors?$/u),
+        changes: find(CHANGES),
+      },
+    ];
+  });
+}
