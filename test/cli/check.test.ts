@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { version } from '../../package.json';
+import { repository, version } from '../../package.json';
 import {
   decision,
   decisionTemplate,
@@ -37,6 +37,8 @@ describe.concurrent('the report', () => {
       endColumn: 16,
       fixable: true,
       slot: null,
+      related: [],
+      url: `${repository.url.replace(/\.git$/u, '')}/blob/main/docs/rules/status-invalid.md`,
     });
     const afterEmoji = file!.problems.find(({ message }) => message.includes('Technical risk 2'));
     expect(afterEmoji).toMatchObject({ line: 116, column: 6, endColumn: 24, slot: 'Risks and Mitigations' });
@@ -55,6 +57,21 @@ describe.concurrent('the report', () => {
     expect(out).not.toContain('b.md');
     expect(out).not.toContain('README');
     expect(out).toMatch(/\n3 files, 2 of them specs: 0 error, \d+ warning, \d+ info, \d+ hint\n$/u);
+  });
+
+  test('names the other places that a problem is about', async () => {
+    const unused = finished.replace(
+      /^## Background$/mu,
+      '<!-- specwright-disable placeholder -->\n\n## Background\n\n<!-- specwright-enable -->',
+    );
+    const { path } = workspaceFolder({ 'a.md': unused });
+    const { report } = await check(['a.md'], { cwd: path });
+    const [problem] = report.files[0]!.problems;
+    const line = problem!.line + 4;
+    const place = { line, column: 1, endLine: line, endColumn: 27 };
+    expect(problem!.related).toEqual([{ message: 'It ends here.', ...place }]);
+    const { out } = await run(['check', 'a.md'], { cwd: path });
+    expect(out).toMatch(new RegExp(`  unused-suppression\\n    ${line}:1 +It ends here\\.\\n\\n`, 'u'));
   });
 
   test('is complete however long it is and however slowly it is read', async () => {
@@ -192,7 +209,15 @@ describe.concurrent('the template', () => {
       path: `${templates}/decision.md`,
       template: null,
       problems: [
-        { rule: 'template-invalid', severity: 'error', line: 4, column: 3, fixable: false, slot: null },
+        {
+          rule: 'template-invalid',
+          severity: 'error',
+          line: 4,
+          column: 3,
+          fixable: false,
+          slot: null,
+          url: null,
+        },
       ],
     });
     const named = await run(['check', 'a.md', '-t', `${templates}/decision.md`], { cwd: path });

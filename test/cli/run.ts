@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { expect } from 'vitest';
-import type { Report } from '../../server/src/cli/check';
+import type { Report } from '../../server/src/cli/report';
 import { join } from 'node:path';
 import { root } from '../lsp/fixtures';
 

@@ -48,7 +48,7 @@ describe.runIf(seeds.length > 0)('the source templates as their authors publishe
   });
 
   test('nothing is wrong with seed 4 once it is out of its fence', () => {
-    const fixed = fixAll('memory:/spec.md', seed(4), choiceOf({}), memoryHost());
+    const { text: fixed } = fixAll('memory:/spec.md', seed(4), choiceOf({}), memoryHost());
     expect(mistakes(checkText(fixed))).toEqual([]);
     const inside = seed(4).slice(seed(4).indexOf('# [Feature'), seed(4).lastIndexOf('```'));
     expect(fixed).toBe(inside);

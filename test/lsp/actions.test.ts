@@ -1,5 +1,9 @@
-import { expect, test } from 'vitest';
-import type { CodeAction, TextDocumentEdit } from 'vscode-languageserver-protocol';
+import { describe, expect, test } from 'vitest';
+import type { CodeAction, Range, TextDocumentEdit } from 'vscode-languageserver-protocol';
+import { fixAll } from '../../server/src/features/fix-all';
+import { systemClock } from '../../server/src/workspace/clock';
+import { choiceOf } from '../support/check-text';
+import { memoryHost } from '../support/host';
 import { Client, pulling } from './client';
 import { draft, finished, startsProcesses } from './fixtures';
 
@@ -59,12 +63,93 @@ test('an edit uses the line endings of the document', async () => {
   expect(client.text(uri).replace(/\r\n/gu, '')).not.toMatch(/[\r\n]/u);
 });
 
-test('only quick fixes are given, to those who want them', async () => {
+test('a client gets the kinds of actions that it asks for', async () => {
   const client = await Client.shared();
   client.open(uri, draft);
   const range = client.rangeOf(uri, 'WIP');
+  const kinds = async (...only: string[]) =>
+    new Set((await client.actions(uri, range, only)).map(({ kind }) => kind));
+  const all = 'source.fixAll.specwright';
   expect((await client.actions(uri, range, ['quickfix'])).length).toBeGreaterThan(3);
-  expect(await client.actions(uri, range, ['source.fixAll', 'refactor'])).toEqual([]);
+  expect(await kinds('quickfix')).toEqual(new Set(['quickfix']));
+  for (const asked of ['source', 'source.fixAll', all]) expect(await kinds(asked)).toEqual(new Set([all]));
+  expect(await kinds('quickfix', 'source.fixAll')).toEqual(new Set(['quickfix', all]));
+  const others = [
+    'refactor',
+    'quickfi',
+    'quickfix.other',
+    'source.fix',
+    `${all}.other`,
+    'source.fixAll.eslint',
+  ];
+  expect(await client.actions(uri, range, others)).toEqual([]);
+  expect((await client.actions(uri, range)).every(({ kind }) => kind === 'quickfix')).toBe(true);
+  expect(client.capabilities.codeActionProvider).toEqual({
+    codeActionKinds: ['quickfix', all],
+    resolveProvider: true,
+  });
+});
+
+describe('fix-all', () => {
+  const whole = { start: { line: 0, character: 0 }, end: { line: 9999, character: 0 } };
+  const fixAllOf = (client: Client) => client.actions(uri, whole, ['source.fixAll']);
+  /** Ends of lines of both kinds, a byte order mark, and what is wrong in several ways at once. */
+  const damaged = `\uFEFF${draft.replace(/\n/gu, '\r\n')}`;
+
+  test('comes without its edit, which is made when it is asked for and leaves all else alone', async () => {
+    const client = await Client.shared();
+    client.open(uri, damaged, 7);
+    const [action, ...others] = await fixAllOf(client);
+    expect(others).toEqual([]);
+    expect(action!.edit).toBeUndefined();
+    const { edit } = await client.resolve(action!);
+    const [change] = edit!.documentChanges as TextDocumentEdit[];
+    expect(change!.textDocument).toEqual({ uri, version: 7 });
+    const edits = change!.edits as { range: Range; newText: string }[];
+    expect(edits.length).toBeGreaterThan(3);
+    const removed = edits.map(({ range }) => client.document(uri).getText(range)).join('');
+    expect(removed.length).toBeLessThan(damaged.length / 4);
+    const expected = fixAll(uri, damaged, choiceOf({}), { ...memoryHost(), clock: systemClock });
+    client.apply(edit!);
+    expect(client.text(uri)).toBe(expected.text);
+    expect((await client.problems(uri)).filter((problem) => problem.startsWith('missing-'))).toEqual([]);
+    expect(await fixAllOf(client)).toEqual([]);
+    expect(client.log).toEqual([]);
+  });
+
+  test('is for the text as it is when the edit is made', async () => {
+    const client = await Client.shared();
+    client.open(uri, draft);
+    const [action] = await fixAllOf(client);
+    client.replace(uri, '## Background\n', '## Background\n\nA new paragraph 😀.\n');
+    client.apply((await client.resolve(action!)).edit!);
+    expect(client.text(uri)).toContain('A new paragraph 😀.');
+    client.close(uri);
+    expect((await client.resolve(action!)).edit).toBeUndefined();
+    client.open(uri, finished);
+    expect((await client.resolve(action!)).edit).toBeUndefined();
+    expect(await fixAllOf(client)).toEqual([]);
+  });
+
+  test('gives a client that cannot resolve its edit at once', async () => {
+    const { codeAction: _, ...textDocument } = pulling.textDocument!;
+    const client = await Client.start({ capabilities: { textDocument } });
+    client.open(uri, draft);
+    const [action] = await fixAllOf(client);
+    expect(Object.keys(action!.edit!.changes!)).toEqual([uri]);
+    client.apply(action!.edit!);
+    expect(await fixAllOf(client)).toEqual([]);
+  });
+
+  test('is not offered where every fix needs a choice, nor for what is no spec', async () => {
+    const client = await Client.shared();
+    client.open(uri, finished.replace(/(?<=^\*\*Status:\*\* )\w.*?(?= *$)/mu, 'WIP'));
+    expect(await client.problems(uri)).toEqual(['status-invalid WIP']);
+    expect(await fixAllOf(client)).toEqual([]);
+    client.close(uri);
+    client.open(uri, '# Notes\n\n[Name]\n');
+    expect(await fixAllOf(client)).toEqual([]);
+  });
 });
 
 test('nothing is offered where there is no problem, in no spec, and for no document', async () => {
@@ -85,6 +170,19 @@ test('all missing sections at once, and then nothing is missing', async () => {
   const all = actions.filter(({ title }) => /^Insert all \d+ missing sections$/u.test(title));
   expect(all).toHaveLength(1);
   client.apply((await client.resolve(all[0]!)).edit!);
+  const left = await client.problems(uri);
+  expect(left.filter((problem) => problem.startsWith('missing-'))).toEqual([]);
+});
+
+test('all missing sections are those that are missing when the edit is made', async () => {
+  const client = await Client.shared();
+  client.open(uri, draft);
+  const missing = (await client.pull(uri)).filter(({ code }) => code === 'missing-section');
+  const actions = await client.actions(uri, missing[0]!.range);
+  const all = actions.find(({ title }) => title.startsWith('Insert all'))!;
+  const one = actions.find(({ title }) => title.startsWith('Insert section'))!;
+  client.apply((await client.resolve(one)).edit!);
+  client.apply((await client.resolve(all)).edit!);
   const left = await client.problems(uri);
   expect(left.filter((problem) => problem.startsWith('missing-'))).toEqual([]);
 });

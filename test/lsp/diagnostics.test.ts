@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { DiagnosticTag, type ClientCapabilities } from 'vscode-languageserver-protocol';
 import { Client, pushed } from './client';
 import { draft, finished, root, startsProcesses } from './fixtures';
 
@@ -28,6 +29,50 @@ test('a problem has all that an editor shows', async () => {
     source: 'specwright',
     code: 'status-invalid',
     message: expect.stringContaining('"WIP" is no status of this template') as string,
+  });
+});
+
+describe('a client is told what it can show', () => {
+  const unused = finished.replace(
+    /^## Background$/mu,
+    '<!-- specwright-disable placeholder -->\n\n## Background\n\n<!-- specwright-enable -->',
+  );
+  const all = {
+    relatedInformation: true,
+    tagSupport: { valueSet: [DiagnosticTag.Unnecessary, DiagnosticTag.Deprecated] },
+    codeDescriptionSupport: true,
+  };
+  const shown = async (capabilities: ClientCapabilities) => {
+    const client = await Client.start({ capabilities });
+    client.open(uri, unused);
+    const items = capabilities.textDocument?.diagnostic
+      ? await client.pull(uri)
+      : (await client.pushFor(uri)).diagnostics;
+    expect(items.map(({ code }) => code)).toEqual(['unused-suppression']);
+    const end = client.rangeOf(uri, '<!-- specwright-enable -->');
+    return { item: items[0]!, end };
+  };
+
+  test.each<[string, ClientCapabilities]>([
+    ['by pulls', { textDocument: { diagnostic: all } }],
+    ['by pulls, told as before LSP 3.18', { textDocument: { diagnostic: {}, publishDiagnostics: all } }],
+    ['by pushes', { textDocument: { publishDiagnostics: all } }],
+  ])('%s', async (_, capabilities) => {
+    const { item, end } = await shown(capabilities);
+    expect(item).toMatchObject({
+      severity: 4,
+      tags: [DiagnosticTag.Unnecessary],
+      codeDescription: { href: expect.stringMatching(/^https:.*\/unused-suppression\.md$/u) as string },
+      relatedInformation: [{ location: { uri, range: end }, message: 'It ends here.' }],
+    });
+  });
+
+  test('and nothing that it cannot', async () => {
+    const other = { tagSupport: { valueSet: [DiagnosticTag.Deprecated] }, relatedInformation: false };
+    for (const stated of [{ diagnostic: {} }, { diagnostic: other }, { publishDiagnostics: other }]) {
+      const { item } = await shown({ textDocument: stated });
+      expect(Object.keys(item).sort()).toEqual(['code', 'message', 'range', 'severity', 'source']);
+    }
   });
 });
 

@@ -31,7 +31,7 @@ function completed(document: string, template: string): string {
   const results = EOLS.map((eol) => {
     const text = `\uFEFF${withEol(document, eol)}`;
     const run = (source: string) =>
-      fixAll('memory:/spec.md', source, choiceOf({ schema, configuration }), memoryHost());
+      fixAll('memory:/spec.md', source, choiceOf({ schema, configuration }), memoryHost()).text;
     const result = run(text);
     expect(checkText(result, { schema, configuration }).problems.map(({ message }) => message)).toEqual([]);
     expect(run(result), 'once more').toBe(result);
@@ -215,6 +215,6 @@ describe('a document without metadata gets it as the template writes it', () => 
     const configuration = only('metadata-missing');
     const choice = choiceOf({ schema: schemaOf(template), configuration });
     const text = `# Parcels\n${BODY}`;
-    expect(fixAll('memory:/spec.md', text, choice, memoryHost())).toBe(text);
+    expect(fixAll('memory:/spec.md', text, choice, memoryHost()).text).toBe(text);
   });
 });

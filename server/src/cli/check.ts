@@ -1,12 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
-import { fixActions } from '../features/actions';
 import { Diagnostics } from '../features/diagnostics';
 import { fixAll } from '../features/fix-all';
-import { templateProblems, unknownTemplate, type TemplateProblem } from '../features/template-problems';
-import type { Problem } from '../rules/engine/problem';
+import { templateProblems, unknownTemplate } from '../features/template-problems';
 import type { Schema } from '../template/schema';
-import type { Span } from '../text/span';
 import { DEFAULT_CONFIGURATION, type Severity } from '../workspace/configuration';
 import { OpenDocument } from '../workspace/open-document';
 import { FileError } from '../workspace/ports';
@@ -15,6 +12,7 @@ import type { TemplateLibrary } from '../workspace/template-library';
 import { EXIT } from './exit';
 import { findFiles } from './find-files';
 import { cliHost, findTemplate, loadTemplates, reportFaults } from './library';
+import { summarise, toProblem, toTemplateProblem, type ReportedFile } from './report';
 import { reportText } from './report-text';
 
 export interface CheckOptions {
@@ -23,32 +21,6 @@ export interface CheckOptions {
   readonly failOn: Severity;
   readonly fix?: boolean;
   readonly templatesFolder: string;
-}
-
-/** A problem as the JSON report has it; lines and columns from 1, columns in UTF-16 units. */
-export interface ReportedProblem {
-  readonly rule: string;
-  readonly severity: Severity;
-  readonly message: string;
-  readonly line: number;
-  readonly column: number;
-  readonly endLine: number;
-  readonly endColumn: number;
-  readonly fixable: boolean;
-  readonly slot: string | null;
-}
-
-export interface ReportedFile {
-  readonly path: string;
-  readonly template: { readonly id: string; readonly confidence: number } | null;
-  readonly problems: readonly ReportedProblem[];
-}
-
-/** The JSON report of `check`. */
-export interface Report {
-  readonly version: 1;
-  readonly files: readonly ReportedFile[];
-  readonly summary: Readonly<Record<'files' | Severity, number>>;
 }
 
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info', 'hint'];
@@ -100,7 +72,7 @@ async function checkFile(
       problems: faults.map((fault) => toTemplateProblem(document, fault)),
     };
   if (fix) {
-    const fixed = fixAll(uri, text, choice, cliHost);
+    const { text: fixed } = fixAll(uri, text, choice, cliHost);
     if (fixed !== text) await writeText(file, uri, fixed);
     document = new OpenDocument(uri, fixed, choice);
   }
@@ -115,40 +87,8 @@ async function checkFile(
   return { path: file, template, problems: [...unknown, ...problems] };
 }
 
-function toProblem(document: OpenDocument, problem: Problem): ReportedProblem {
-  const { rule, severity, message, span, slot } = problem;
-  const place = placeOf(document, span);
-  const fixable = document.spec !== undefined && fixActions(document.spec, problem, cliHost).length > 0;
-  return { rule: rule.id, severity, message, ...place, fixable, slot: slot ?? null };
-}
-
-function toTemplateProblem(
-  document: OpenDocument,
-  { code, severity, message, span }: TemplateProblem,
-): ReportedProblem {
-  const place = placeOf(document, span);
-  return { rule: code, severity, message, ...place, fixable: false, slot: null };
-}
-
-function placeOf({ lines }: OpenDocument, span: Span) {
-  const start = lines.positionAt(span.start);
-  const end = lines.positionAt(span.end);
-  return {
-    line: start.line + 1,
-    column: start.character + 1,
-    endLine: end.line + 1,
-    endColumn: end.character + 1,
-  };
-}
-
 async function writeText(file: string, uri: string, text: string): Promise<void> {
   await writeFile(file, text).catch((error: NodeJS.ErrnoException) => {
     throw new FileError(uri, `${file} cannot be written: ${error.message}`);
   });
-}
-
-function summarise(files: readonly ReportedFile[]): Report {
-  const summary = { files: files.length, error: 0, warning: 0, info: 0, hint: 0 };
-  for (const { severity } of files.flatMap(({ problems }) => problems)) summary[severity] += 1;
-  return { version: 1, files, summary };
 }

@@ -1,18 +1,23 @@
 import { CodeActionKind, type CodeAction, type Diagnostic, type WorkspaceEdit } from 'vscode-languageserver';
 import { actionsAt, insertAllMissing, type Action } from '../features/actions';
+import { fixAll, hasSafeFix } from '../features/fix-all';
 import type { Problem } from '../rules/engine/problem';
+
+import type { TextEdit } from '../text/edit';
 import type { OpenDocument } from '../workspace/open-document';
 import { toRange, toSpan, toTextEdit } from './convert';
-import { SOURCE } from './diagnostics';
+import { SOURCE } from './diagnostic';
 import { answer } from './guard';
 import type { Capable, Session } from './session';
+
+/** What editors run on save, where `editor.codeActionsOnSave` has it or `source.fixAll`. */
+const FIX_ALL = `${CodeActionKind.SourceFixAll}.specwright`;
 
 /** What a code action carries from the request to its resolution: no position, since the text may change in between. */
 interface ActionData {
   readonly uri: string;
   readonly title: string;
-  /** Undefined for an action about no single problem. */
-  readonly problem: ProblemMark | undefined;
+  readonly about: ProblemMark | 'missing sections' | 'all safe fixes';
 }
 
 /** Tells a problem from the others of its document: it is number `index` of `count` that read the same. */
@@ -23,7 +28,7 @@ interface ProblemMark {
   readonly count: number;
 }
 
-/** Quick fixes. An edit is made when an action is resolved, from the text as it is then, so that none can be stale. */
+/** Quick fixes, and all safe ones at once. An edit is made when an action is resolved, from the text as it is then, so that none can be stale. */
 export function serveActions(session: Session): Capable {
   const { connection, host } = session;
   const resolves = () =>
@@ -32,25 +37,30 @@ export function serveActions(session: Session): Capable {
   connection.onCodeAction(({ textDocument, range, context }, token) =>
     answer<CodeAction[]>(session, 'code actions', token, [], () => {
       const document = session.documents.get(textDocument.uri);
-      const wanted = context.only?.some((kind) => CodeActionKind.QuickFix.startsWith(kind)) ?? true;
-      if (!document?.spec || !wanted) return [];
+      if (!document?.spec) return [];
       const problems = problemsOf(document);
-      return actionsAt(document.spec, problems, toSpan(document.lines, range), host).map((action) =>
-        toCodeAction(document, problems, action, context.diagnostics),
-      );
+      const fixes = isWanted(CodeActionKind.QuickFix, context.only)
+        ? actionsAt(document.spec, problems, toSpan(document.lines, range), host)
+        : [];
+      // A source action is about the whole file; nobody wants it among the fixes of a line.
+      const all = context.only !== undefined && isWanted(FIX_ALL, context.only);
+      return [
+        ...fixes.map((action) => toCodeAction(document, problems, action, context.diagnostics)),
+        ...(all && hasSafeFix(document, problems, host) ? [toFixAll(document)] : []),
+      ];
     }),
   );
   connection.onCodeActionResolve((action, token) =>
     answer<CodeAction>(session, 'code action', token, action, () => {
       const data = action.data as ActionData | undefined;
       const document = data && session.documents.get(data.uri);
-      const found = document && findAgain(document, data);
-      return found ? { ...action, edit: toEdit(document, found) } : action;
+      const edits = document && findAgain(document, data);
+      return edits ? { ...action, edit: toEdit(document, edits) } : action;
     }),
   );
   return {
     capabilities: () => ({
-      codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix], resolveProvider: true },
+      codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL], resolveProvider: true },
     }),
   };
 
@@ -58,17 +68,29 @@ export function serveActions(session: Session): Capable {
     return session.diagnostics.problems(document, session.configurationFor(document.uri));
   }
 
-  /** The same action on the text as it is now; undefined where its problem is gone or can no longer be told from others. */
-  function findAgain(document: OpenDocument, { title, problem: mark }: ActionData): Action | undefined {
+  /** The edits of an action on the text as it is now; undefined where its problem is gone or can no longer be told from others. */
+  function findAgain(document: OpenDocument, { title, about }: ActionData): readonly TextEdit[] | undefined {
     const { spec } = document;
     if (!spec) return undefined;
-    if (!mark) {
-      const all = insertAllMissing(spec);
-      return all?.title === title ? all : undefined;
-    }
-    const alike = problemsOf(document).filter((problem) => readsLike(problem, mark));
-    const problem = alike.length === mark.count ? alike[mark.index] : undefined;
-    return problem && actionsAt(spec, [problem], problem.span, host).find((action) => action.title === title);
+    if (about === 'all safe fixes') return allSafeFixes(document);
+    if (about === 'missing sections') return insertAllMissing(spec)?.edits;
+    const alike = problemsOf(document).filter((problem) => readsLike(problem, about));
+    const problem = alike.length === about.count ? alike[about.index] : undefined;
+    const actions = problem ? actionsAt(spec, [problem], problem.span, host) : [];
+    return actions.find((action) => action.title === title)?.edits;
+  }
+
+  /** Undefined where there is nothing to change. */
+  function allSafeFixes({ uri, content }: OpenDocument): readonly TextEdit[] | undefined {
+    const { edits } = fixAll(uri, content, session.choiceFor(uri), host);
+    return edits.length > 0 ? edits : undefined;
+  }
+
+  function toFixAll(document: OpenDocument): CodeAction {
+    const title = 'Fix all Specwright problems that have a safe fix';
+    const data: ActionData = { uri: document.uri, title, about: 'all safe fixes' };
+    const edits = resolves() ? undefined : allSafeFixes(document);
+    return { title, kind: FIX_ALL, data, ...(edits ? { edit: toEdit(document, edits) } : {}) };
   }
 
   function toCodeAction(
@@ -78,7 +100,8 @@ export function serveActions(session: Session): Capable {
     shown: readonly Diagnostic[],
   ): CodeAction {
     const { title, problem, isPreferred } = action;
-    const data: ActionData = { uri: document.uri, title, problem: problem && markOf(problem, problems) };
+    const about = problem ? markOf(problem, problems) : 'missing sections';
+    const data: ActionData = { uri: document.uri, title, about };
     const range = problem && toRange(document.lines, problem.span);
     const resolved = shown.filter(
       (diagnostic) =>
@@ -90,16 +113,21 @@ export function serveActions(session: Session): Capable {
       diagnostics: resolved,
       isPreferred,
       data,
-      ...(resolves() ? {} : { edit: toEdit(document, action) }),
+      ...(resolves() ? {} : { edit: toEdit(document, action.edits) }),
     };
   }
 
   /** Versioned where the client can tell a stale edit by it. */
-  function toEdit({ uri, version, lines }: OpenDocument, { edits }: Action): WorkspaceEdit {
+  function toEdit({ uri, version, lines }: OpenDocument, edits: readonly TextEdit[]): WorkspaceEdit {
     const changes = edits.map((edit) => toTextEdit(lines, edit));
     if (!session.client.workspace?.workspaceEdit?.documentChanges) return { changes: { [uri]: changes } };
     return { documentChanges: [{ textDocument: { uri, version }, edits: changes }] };
   }
+}
+
+/** Whether a kind of action is among those asked for: a kind stands for all below it (LSP 3.17, CodeActionKind). */
+function isWanted(kind: string, only: readonly string[] | undefined): boolean {
+  return only?.some((asked) => asked === '' || kind === asked || kind.startsWith(`${asked}.`)) ?? true;
 }
 
 function markOf(problem: Problem, problems: readonly Problem[]): ProblemMark {

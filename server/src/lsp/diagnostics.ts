@@ -1,5 +1,4 @@
 import {
-  DiagnosticSeverity,
   DocumentDiagnosticReportKind,
   type Diagnostic,
   type DocumentDiagnosticReport,
@@ -8,26 +7,13 @@ import { withoutUnfinished } from '../features/diagnostics';
 import { templateProblems, unknownTemplate } from '../features/template-problems';
 import { documentStatusNotification, type DocumentStatusParams } from '../protocol';
 import type { Problem } from '../rules/engine/problem';
-import type { Severity } from '../workspace/configuration';
 import type { OpenDocument } from '../workspace/open-document';
 import { answer, guard } from './guard';
-import { toRange } from './convert';
+import { ruleDiagnostic, SOURCE, toDiagnostic } from './diagnostic';
 import type { Capable, Session } from './session';
-
-export const SOURCE = 'specwright';
 
 /** How long a line must be left alone before its unfinished words are judged. */
 const SETTLE_MS = 1500;
-
-const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
-  error: DiagnosticSeverity.Error,
-  warning: DiagnosticSeverity.Warning,
-  info: DiagnosticSeverity.Information,
-  hint: DiagnosticSeverity.Hint,
-};
-
-/** What a diagnostic is made of, whoever found it. */
-type Reported = Pick<Problem, 'severity' | 'message' | 'span'>;
 
 /** Diagnostics: pulled by clients that can, pushed to all others. */
 export function serveDiagnostics(session: Session): Capable {
@@ -84,19 +70,8 @@ export function serveDiagnostics(session: Session): Capable {
     sendStatus(document, [...unknown, ...shown]);
     return [
       ...unknown.map((problem) => toDiagnostic(document, problem.code, problem)),
-      ...shown.map((problem) => toDiagnostic(document, problem.rule.id, problem)),
+      ...shown.map((problem) => ruleDiagnostic(document, problem, session.client)),
     ];
-  }
-
-  function toDiagnostic(document: OpenDocument, code: string, problem: Reported): Diagnostic {
-    const { severity, message, span } = problem;
-    return {
-      range: toRange(document.lines, span),
-      severity: SEVERITIES[severity],
-      source: SOURCE,
-      code,
-      message,
-    };
   }
 
   function push(document: OpenDocument): void {
@@ -133,7 +108,7 @@ export function serveDiagnostics(session: Session): Capable {
     settling.set(uri, timer);
   }
 
-  function sendStatus(document: OpenDocument, problems: readonly Pick<Reported, 'severity'>[]): void {
+  function sendStatus(document: OpenDocument, problems: readonly Pick<Problem, 'severity'>[]): void {
     const { uri, spec } = document;
     const counts = { error: 0, warning: 0, info: 0, hint: 0 };
     for (const { severity } of problems) counts[severity] += 1;

@@ -48,7 +48,7 @@ export class Session {
     builtins: readonly BuiltinTemplate[],
   ) {
     this.templates = new TemplateLibrary(builtins, host);
-    this.documents = new Documents((uri) => this.choiceFor(uri));
+    this.documents = new Documents((uri) => this.choiceFor(uri), host.log);
     this.diagnostics = new Diagnostics(host);
     this.ready = new Promise((resolve) => {
       this.becomeReady = () => {
@@ -126,7 +126,8 @@ export class Session {
     this.onReloaded.push(listener);
   }
 
-  private choiceFor(uri: string): TemplateChoice {
+  /** How the template of a file is found. */
+  choiceFor(uri: string): TemplateChoice {
     const folder = this.folderOf(uri)?.uri;
     const plain = plainUri(uri);
     const path = folder

@@ -11,18 +11,17 @@ export interface TextEdit {
  * @throws RangeError when two edits overlap, since the result would depend on their order.
  */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
-  const ordered = edits
-    .map((edit, index) => ({ edit, index }))
-    .sort(
-      (a, b) =>
-        a.edit.span.start - b.edit.span.start || a.edit.span.end - b.edit.span.end || a.index - b.index,
-    );
   let result = '';
   let position = 0;
-  for (const { edit } of ordered) {
-    if (edit.span.start < position) throw new RangeError(`Edits overlap at offset ${edit.span.start}.`);
-    result += text.slice(position, edit.span.start) + edit.newText;
-    position = edit.span.end;
+  for (const { span, newText } of inOrder(edits)) {
+    if (span.start < position) throw new RangeError(`Edits overlap at offset ${span.start}.`);
+    result += text.slice(position, span.start) + newText;
+    position = span.end;
   }
   return result + text.slice(position);
+}
+
+/** Edits from the first place to the last. Insertions at one offset keep their order. */
+export function inOrder(edits: readonly TextEdit[]): TextEdit[] {
+  return [...edits].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }

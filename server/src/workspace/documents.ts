@@ -1,5 +1,6 @@
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
 import { OpenDocument } from './open-document';
+import type { Log } from './ports';
 import type { TemplateChoice } from './spec';
 
 /** The documents that are open in the editor. */
@@ -7,10 +8,13 @@ export class Documents {
   private readonly open = new Map<string, OpenDocument>();
 
   /** @param choose what decides the template of the document at a URI */
-  constructor(private readonly choose: (uri: string) => TemplateChoice) {}
+  constructor(
+    private readonly choose: (uri: string) => TemplateChoice,
+    private readonly log: Log,
+  ) {}
 
   add(uri: string, text: string, version: number): OpenDocument {
-    const document = new OpenDocument(uri, text, this.choose(uri), version);
+    const document = new OpenDocument(uri, text, this.choose(uri), version, this.log);
     this.open.set(uri, document);
     return document;
   }

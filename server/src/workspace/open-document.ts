@@ -5,6 +5,7 @@ import { SyntaxTree } from '../syntax/tree';
 import { statedTemplate } from '../template/stated-template';
 import { applyChange, type TextChange } from '../text/change';
 import { Lines } from './lines';
+import type { Log } from './ports';
 import { buildSpec, type Spec, type TemplateChoice } from './spec';
 
 /** A document that is open in an editor: its text, and what is known of it, kept up with each change. */
@@ -14,12 +15,16 @@ export class OpenDocument {
   private edited: number | undefined;
   private currentLines: Lines;
 
-  /** @param version as LSP counts them; any number where nobody else counts */
+  /**
+   * @param version as LSP counts them; any number where nobody else counts
+   * @param log where to say that an edit had to be read afresh
+   */
   constructor(
     readonly uri: string,
     text: string,
     private choice: TemplateChoice,
     private currentVersion = 0,
+    private readonly log?: Pick<Log, 'error'>,
   ) {
     this.currentModel = new DocumentModel(SyntaxTree.parse(text));
     this.currentLines = new Lines(this.currentModel.tree);
@@ -62,7 +67,7 @@ export class OpenDocument {
         const { start: from, end: to } = change.range;
         const offsets = [this.currentLines.offsetAt(from), this.currentLines.offsetAt(to)] as const;
         const span = { start: Math.min(...offsets), end: Math.max(...offsets) };
-        tree = edited(tree, { span, text: change.text });
+        tree = this.treeAfter(tree, { span, text: change.text });
         this.edited = from.line === to.line && !/[\r\n]/u.test(change.text) ? from.line : undefined;
       } else {
         tree = SyntaxTree.parse(change.text);
@@ -97,13 +102,14 @@ export class OpenDocument {
   verify(): string | undefined {
     return verifyIncremental(this.currentModel.tree);
   }
-}
 
-/** An edit that the incremental reader fails on is read afresh: slower, and right. */
-function edited(tree: SyntaxTree, change: TextChange): SyntaxTree {
-  try {
-    return tree.edit(change);
-  } catch {
-    return SyntaxTree.parse(applyChange(tree.text, change));
+  /** An edit that the incremental reader fails on is read afresh: slower, and right. */
+  private treeAfter(tree: SyntaxTree, change: TextChange): SyntaxTree {
+    try {
+      return tree.edit(change);
+    } catch (error) {
+      this.log?.error(`${this.uri}: an edit had to be read afresh, which is a fault. ${String(error)}`);
+      return SyntaxTree.parse(applyChange(tree.text, change));
+    }
   }
 }

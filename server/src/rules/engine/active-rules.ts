@@ -11,8 +11,10 @@ export interface ActiveRule<R extends Rule = Rule> {
 
 type Scope = Rule['scope'];
 
-/** The rules to run, by scope. */
-export type ActiveRules = { readonly [S in Scope]: readonly ActiveRule<Extract<Rule, { scope: S }>>[] };
+/** The rules to run, by scope, and the ids of all of them. */
+export type ActiveRules = { readonly [S in Scope]: readonly ActiveRule<Extract<Rule, { scope: S }>>[] } & {
+  readonly ids: ReadonlySet<string>;
+};
 
 const known = new WeakMap<readonly Rule[], Map<string, ActiveRules>>();
 
@@ -40,6 +42,7 @@ function choose(rules: readonly Rule[], phase: Phase, settings: Configuration['r
   const inScope = <S extends Scope>(scope: S) =>
     running.filter((each) => each.rule.scope === scope) as unknown as ActiveRules[S];
   return {
+    ids: new Set(running.map(({ rule }) => rule.id)),
     document: inScope('document'),
     content: inScope('content'),
     summary: inScope('summary'),

@@ -7,8 +7,8 @@ import { BlockFindings } from './block-findings';
 import { DocumentFindings } from './document-findings';
 import type { Problem } from './problem';
 import { resolvePlace } from './resolve-place';
-import type { Finding, Rule, SummaryContext, SummaryPlace } from './rule';
-import { suppressionsOf } from './suppressions';
+import type { Finding, Rule, SummaryContext, SummaryPlace, SummaryRule } from './rule';
+import { suppressionsOf, type Suppressions } from './suppressions';
 
 /** Runs the rules on one document after another snapshot of it, and keeps what an edit did not change. */
 export class Checker {
@@ -36,41 +36,50 @@ export class Checker {
       for (const finding of findings)
         problems.push(toProblem(finding.from, finding, (span) => shiftSpan(span, start)));
     }
-    const suppressed = suppressionsOf(spec.model);
-    const isLeft = ({ rule, span }: Problem) => !suppressed?.(rule.id, span);
-    const left = suppressed ? problems.filter(isLeft) : problems;
-    const all = [...left, ...this.summaries(spec, left, active).filter(isLeft)];
+    const all = this.withSummaries(spec, problems, active);
     return all.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
   }
 
-  /** A rule that throws loses its own findings and nothing else. */
-  private summaries(spec: Spec, problems: readonly Problem[], { summary }: ActiveRules): Problem[] {
-    const { model, alignment, schema, phase, guidanceLeft, wrapper } = spec;
-    const { shape, content } = model;
-    const { host } = this;
-    const context: SummaryContext = {
-      shape,
-      content,
-      alignment,
-      schema,
-      phase,
-      guidanceLeft,
-      isWrapped: wrapper !== undefined,
-      host,
-      problems,
-    };
-    return summary.flatMap((from) => {
-      const found: Problem[] = [];
-      const report = (finding: Finding<SummaryPlace, unknown>) =>
-        found.push(toProblem(from, finding, (place) => resolvePlace(place, spec)));
-      try {
-        from.rule.check(context, report, from.options);
-      } catch (error) {
-        host.log.error(`Rule "${from.rule.id}" failed: ${String(error)}`);
-      }
-      return found;
-    });
+  /** The problems that no comment suppresses, and what the summary rules say of them. */
+  private withSummaries(spec: Spec, problems: readonly Problem[], active: ActiveRules): Problem[] {
+    const suppressions = suppressionsOf(spec.model);
+    const unlessSilencedBy = (comments: Suppressions | undefined) => (problem: Problem) =>
+      !comments?.silences(problem.rule.id, problem.span);
+    const left = problems.filter(unlessSilencedBy(suppressions));
+    const rules = new Map(this.rules.map(({ id }) => [id, active.ids.has(id)]));
+    const context = { ...contextOf(spec), host: this.host, rules };
+    const summaries = active.summary
+      .filter(({ rule }) => !rule.runsLast)
+      .flatMap((from) => this.summary(from, spec, { ...context, problems: left, suppressions: [] }))
+      .filter(unlessSilencedBy(suppressions));
+    const all = [...left, ...summaries];
+    const last = active.summary
+      .filter(({ rule }) => rule.runsLast)
+      .flatMap((from) => {
+        const comments = suppressions?.all() ?? [];
+        const found = this.summary(from, spec, { ...context, problems: all, suppressions: comments });
+        return found.filter(unlessSilencedBy(suppressions?.withoutUnused(from.rule.id)));
+      });
+    return [...all, ...last];
   }
+
+  /** A rule that throws loses its own findings and nothing else. */
+  private summary(from: ActiveRule<SummaryRule>, spec: Spec, context: SummaryContext): Problem[] {
+    const found: Problem[] = [];
+    const report = (finding: Finding<SummaryPlace, unknown>) =>
+      found.push(toProblem(from, finding, (place) => resolvePlace(place, spec)));
+    try {
+      from.rule.check(context, report, from.options);
+    } catch (error) {
+      this.host.log.error(`Rule "${from.rule.id}" failed: ${String(error)}`);
+    }
+    return found;
+  }
+}
+
+function contextOf({ model, alignment, schema, phase, guidanceLeft, wrapper }: Spec) {
+  const { shape, content } = model;
+  return { shape, content, alignment, schema, phase, guidanceLeft, isWrapped: wrapper !== undefined };
 }
 
 function toProblem<Place>(

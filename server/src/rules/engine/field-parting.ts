@@ -2,7 +2,8 @@ import type { DocumentModel } from '../../model/document-model';
 import type { Field } from '../../model/document-shape';
 import { dominantEol, lineEnd } from '../../text/line';
 
-const HARD_BREAK = /(?: {2,}|\\|[ \t]*<br\s*\/?>)$/iu;
+/** Spaces behind a tab are no break (CommonMark 6.7, as parsers have it). */
+const HARD_BREAK = /(?:(?<![ \t]) {2,}|\\|[ \t]*<br\s*\/?>)$/iu;
 
 /**
  * What a document puts between one field and the next: a line ending, with the hard break before it that its other fields
@@ -21,7 +22,8 @@ export function partingOf(model: DocumentModel, field: Field, line: string): str
   );
   // Lines without breaks stay as they are; a line that was alone needs one.
   const isHabit = field.dialect === 'plain-line' || fields.some(({ joinsNext }) => joinsNext);
-  return (known ?? (isHabit ? '' : '  ')) + eol;
+  const parting = known ?? (isHabit ? '' : '  ');
+  return (/\t[ \t]*$/u.test(line) && parting.startsWith(' ') ? '\\' : parting) + eol;
 }
 
 /** The hard break, as it is written, behind the first of these fields that has one. */

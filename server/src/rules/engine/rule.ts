@@ -12,6 +12,7 @@ import type { Severity } from '../../workspace/configuration';
 import type { Host } from '../../workspace/ports';
 import type { Spec } from '../../workspace/spec';
 import type { Problem } from './problem';
+import type { Suppression } from './suppressions';
 
 /** The severity of a rule by the phase of the spec. */
 export type SeverityByPhase = Readonly<Record<Phase, Severity | 'off'>>;
@@ -111,6 +112,10 @@ export interface ContentContext<K extends ContentKind = ContentKind> extends Doc
 export interface SummaryContext extends ContentContext {
   /** Without those that are suppressed or turned off. */
   readonly problems: readonly Problem[];
+  /** The comments that suppress rules; complete only for a rule that runs last. */
+  readonly suppressions: readonly Suppression[];
+  /** Every rule there is by its id, and whether it runs here. */
+  readonly rules: ReadonlyMap<string, boolean>;
 }
 
 /** A place that an `Anchor` names, or one in the text of this snapshot: summaries are made anew for each. */
@@ -182,6 +187,8 @@ export interface ContentRule<
 export interface SummaryRule<Data = unknown, O extends RuleOptions = RuleOptions> extends RuleBase {
   readonly scope: 'summary';
   readonly options?: O;
+  /** Whether it is about what the other summaries report, too; only a comment that is of use silences it. */
+  readonly runsLast?: boolean;
   check(context: SummaryContext, report: Report<SummaryPlace, Data>, options: OptionValues<O>): void;
   fixes?(context: FixContext, data: Data): Fix[];
 }
