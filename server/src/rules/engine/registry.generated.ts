@@ -34,6 +34,7 @@ import templateOutdated from '../template-outdated';
 import templateWrapperLeft from '../template-wrapper-left';
 import titleMissing from '../title-missing';
 import titlePlaceholder from '../title-placeholder';
+import unusedSuppression from '../unused-suppression';
 import versionHistoryMismatch from '../version-history-mismatch';
 import versionInvalid from '../version-invalid';
 import type { Rule } from './rule';
@@ -75,6 +76,7 @@ export const RULES: readonly Rule[] = [
   templateWrapperLeft,
   titleMissing,
   titlePlaceholder,
+  unusedSuppression,
   versionHistoryMismatch,
   versionInvalid,
 ];
