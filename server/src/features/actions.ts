@@ -2,6 +2,7 @@ import type { TextEdit } from '../text/edit';
 import type { Span } from '../text/span';
 import { insertSection } from '../rules/engine/section-edits';
 import { disableInFile, disableNextLine } from '../rules/engine/disable';
+import { expectationOf } from '../template/expectation';
 import type { Problem } from '../rules/engine/problem';
 import type { Fix } from '../rules/engine/rule';
 import type { Clock } from '../workspace/ports';
@@ -49,9 +50,10 @@ export function fixActions(spec: Spec, problem: Problem, host: { clock: Clock })
   return usable.map((fix) => ({ ...fix, problem, isPreferred: rule.fix === 'safe' && usable.length === 1 }));
 }
 
-/** Inserts every section that is missing, unless it is optional; undefined where there are fewer than two. */
+/** Inserts every section that is missing and asked for; undefined where there are fewer than two. */
 export function insertAllMissing(spec: Spec): Action | undefined {
-  const missing = spec.alignment.missing.filter(({ slot }) => slot.requirement !== 'optional');
+  const { alignment, schema, size } = spec;
+  const missing = alignment.missing.filter(({ slot }) => expectationOf(slot, schema, size) !== 'optional');
   const edits = missing
     .map(({ slot, under }) => insertSection(spec, slot, under))
     .filter((edit) => edit !== undefined);

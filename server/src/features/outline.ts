@@ -1,4 +1,5 @@
 import type { Section } from '../model/section';
+import { expectationOf } from '../template/expectation';
 import type { Spec } from '../workspace/spec';
 
 /** How far a section has come. */
@@ -44,7 +45,7 @@ export function outlineOf(
     };
   });
   for (const { slot, under } of [...alignment.missing].reverse()) {
-    if (slot.requirement === 'optional') continue;
+    if (expectationOf(slot, alignment.schema, spec.size) === 'optional') continue;
     const ordinal = positionOf(spec, slot.order, under);
     const level = slot.level + alignment.shift;
     entries.splice(ordinal, 0, {

@@ -1,3 +1,5 @@
+import { PROJECT_SIZES, type ProjectSize } from '../template/schema';
+
 /** How loudly a problem is reported. */
 export type Severity = 'error' | 'warning' | 'info' | 'hint';
 
@@ -15,6 +17,8 @@ export interface Configuration {
   readonly templatesFolder: string;
   /** Glob of paths to the id of the template that they follow; the first that matches counts. */
   readonly associations: Readonly<Record<string, string>>;
+  /** The size of project that specs are for which state none; undefined: no size. */
+  readonly projectSize: ProjectSize | undefined;
   readonly rules: Readonly<Record<string, RuleSetting>>;
   readonly verifyIncremental: boolean;
 }
@@ -23,6 +27,7 @@ export const DEFAULT_CONFIGURATION: Configuration = {
   enable: true,
   templatesFolder: '.specwright/templates',
   associations: {},
+  projectSize: undefined,
   rules: {},
   verifyIncremental: false,
 };
@@ -49,9 +54,16 @@ export function readConfiguration(section: unknown): Configuration {
     enable: settings.enable !== false,
     templatesFolder: text(templates.folder) || defaults.templatesFolder,
     associations: entries(templates.associations, (value) => (typeof value === 'string' ? value : undefined)),
+    projectSize: projectSize(settings.projectSize),
     rules: entries(settings.rules, ruleSetting),
     verifyIncremental: record(settings.debug).verifyIncremental === true,
   };
+}
+
+/** A size of project as people write it; undefined for anything else. */
+export function projectSize(value: unknown): ProjectSize | undefined {
+  const name = typeof value === 'string' ? value.trim().toLowerCase() : '';
+  return PROJECT_SIZES.find((size) => size === name);
 }
 
 function ruleSetting(value: unknown): RuleSetting | undefined {

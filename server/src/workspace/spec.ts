@@ -5,8 +5,8 @@ import { OWN_KEY } from '../model/metadata/front-matter';
 import { align, type Alignment } from '../template/align';
 import { confidenceOf, detectTemplate, type Detection } from '../template/detect';
 import { phaseOf, type Phase } from '../template/phase';
-import type { Schema } from '../template/schema';
-import type { Configuration } from './configuration';
+import type { ProjectSize, Schema } from '../template/schema';
+import { projectSize, type Configuration } from './configuration';
 
 /** A document with the template that it follows. Immutable. */
 export interface Spec {
@@ -16,6 +16,8 @@ export interface Spec {
   readonly confidence: number;
   readonly alignment: Alignment;
   readonly phase: Phase;
+  /** The size of project that the document or the settings state. */
+  readonly size: ProjectSize | undefined;
   /** Whether nothing but the template's guidance stands in a section, by ordinal; one array while it holds. */
   readonly guidanceLeft: readonly boolean[];
 }
@@ -60,6 +62,7 @@ export function buildSpec(model: DocumentModel, choice: TemplateChoice, previous
     confidence,
     alignment,
     phase,
+    size: statedSize(shape) ?? choice.configuration.projectSize,
     guidanceLeft: sameGuidance ? same!.guidanceLeft : guidanceLeft,
   };
 }
@@ -78,9 +81,20 @@ function chooseTemplate(
 
 /** `specwright: { template: ID }` in the front matter, or a comment `<!-- specwright-template ID -->`. */
 export function namedTemplate({ frontMatter, templateDirective }: DocumentShape): string | undefined {
-  const own = (frontMatter as Record<string, unknown> | null | undefined)?.[OWN_KEY];
+  const own = ownKey(frontMatter);
   const template = typeof own === 'object' && own !== null ? (own as Record<string, unknown>).template : own;
   return typeof template === 'string' ? template : templateDirective;
+}
+
+/** `specwright: { size: small }` in the front matter, or a comment `<!-- specwright-size small -->`. */
+function statedSize({ frontMatter, sizeDirective }: DocumentShape): ProjectSize | undefined {
+  const own = ownKey(frontMatter);
+  const size = typeof own === 'object' && own !== null ? (own as Record<string, unknown>).size : undefined;
+  return projectSize(size) ?? projectSize(sizeDirective);
+}
+
+function ownKey(frontMatter: unknown): unknown {
+  return (frontMatter as Record<string, unknown> | null | undefined)?.[OWN_KEY];
 }
 
 function associated({ associations }: Configuration, path: string): string | undefined {

@@ -45,7 +45,7 @@ export class Checker {
 
   /** A rule that throws loses its own findings and nothing else. */
   private summaries(spec: Spec, problems: readonly Problem[], { summary }: ActiveRules): Problem[] {
-    const { model, alignment, schema, phase, guidanceLeft } = spec;
+    const { model, alignment, schema, phase, size, guidanceLeft } = spec;
     const { shape, content } = model;
     const { host } = this;
     const context: SummaryContext = {
@@ -54,6 +54,7 @@ export class Checker {
       alignment,
       schema,
       phase,
+      size,
       guidanceLeft,
       host,
       problems,

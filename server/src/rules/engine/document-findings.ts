@@ -32,8 +32,9 @@ export class DocumentFindings {
   constructor(private readonly host: Pick<Host, 'clock' | 'log'>) {}
 
   check(spec: Spec, active: ActiveRules): readonly DocumentFinding[] {
-    const { alignment, schema, phase, guidanceLeft } = spec;
-    const context = { shape: spec.model.shape, alignment, schema, phase, guidanceLeft, host: this.host };
+    const { alignment, schema, phase, size, guidanceLeft } = spec;
+    const { shape } = spec.model;
+    const context = { shape, alignment, schema, phase, size, guidanceLeft, host: this.host };
     const before = this.kept && this.holds(this.kept, spec, active) ? this.kept : undefined;
     this.kept = {
       active,
@@ -50,7 +51,8 @@ export class DocumentFindings {
       before.model.shape === spec.model.shape &&
       before.alignment === spec.alignment &&
       before.guidanceLeft === spec.guidanceLeft &&
-      before.phase === spec.phase
+      before.phase === spec.phase &&
+      before.size === spec.size
     );
   }
 

@@ -1,0 +1,20 @@
+import type { ProjectSize, Requirement, Schema, Slot } from './schema';
+
+/** What is expected of a section: what its template requires, or for a project's size recommends although it is optional. */
+export type Expectation = Requirement | 'recommended';
+
+/**
+ * Whether a spec should have a section. Where the template lists the top sections for the size, the list decides: a
+ * required section that is not in it may be left out, an optional one that is in it is recommended.
+ * @param size undefined where nobody has chosen one; the template's own word then holds
+ */
+export function expectationOf(
+  slot: Slot,
+  { depth }: Pick<Schema, 'depth'>,
+  size: ProjectSize | undefined,
+): Expectation {
+  const listed = size && depth.get(size);
+  if (!listed || slot.parent) return slot.requirement;
+  if (!listed.has(slot)) return 'optional';
+  return slot.requirement === 'optional' ? 'recommended' : slot.requirement;
+}
