@@ -2,6 +2,7 @@ import type { Section } from '../model/section';
 import { placeOf } from '../template/place';
 import type { Slot } from '../template/schema';
 import { anchorFor } from './engine/anchor';
+import { isRollbackSlot } from './engine/rollback-slot';
 import { defineDocumentRule } from './engine/rule';
 import { insertSection } from './engine/section-edits';
 
@@ -17,7 +18,8 @@ export default defineDocumentRule<{ slot: Slot; under: Section | undefined }>({
   },
   check({ alignment }, report) {
     for (const { slot, under } of alignment.missing) {
-      if (!slot.parent || slot.requirement === 'optional') continue;
+      // A missing rollback has a rule of its own, which is louder.
+      if (!slot.parent || slot.requirement === 'optional' || isRollbackSlot(slot)) continue;
       report({
         at: anchorFor(placeOf(alignment, slot, under)),
         message: `"${under?.title ?? slot.parent.title}" has no subsection "${slot.title}", so that part of the question stays open. Insert it, or give it the heading with "Not applicable" and the reason.`,
