@@ -17,6 +17,8 @@ import { TEMPLATES } from '../support/templates';
 
 /** What a document may be told that nobody has filled in yet. */
 const UNFILLED = new Set(['placeholder', 'empty-section', 'status-unresolved']);
+/** The rules of which one speaks of each section that is missing and required. */
+const INSERTS = /^(?:missing-(?:sub)?section|rollback-missing)$/u;
 const RUNS = 25;
 
 /** Shapes that a template may have and that none of the others has. */
@@ -148,8 +150,11 @@ function expectBlankLines(spec: Spec, edits: readonly TextEdit[], offset: number
 }
 
 function firstInsertion(spec: Spec): readonly TextEdit[] | undefined {
-  const problem = problemsOf(spec).find(({ rule }) => /^missing-(?:sub)?section$/u.test(rule.id));
-  return problem && fixActions(spec, problem, memoryHost())[0]!.edits;
+  for (const problem of problemsOf(spec).filter(({ rule }) => INSERTS.test(rule.id))) {
+    const [fix] = fixActions(spec, problem, memoryHost());
+    if (fix) return fix.edits;
+  }
+  return undefined;
 }
 
 /** What is wrong with the structure and not missing, without places, which an insertion moves. */

@@ -1,7 +1,10 @@
 import type { Span } from '../text/span';
 
-/** What a template may ask about and a document may answer in any place, in a section of its own or in passing. */
-export type Topic = 'rollback';
+/**
+ * What a template may ask about and a document may answer in any place, in a section of its own or in passing: how to go
+ * back, or that there is nothing to do.
+ */
+export type Topic = 'rollback' | 'nothing-to-do';
 
 /** A word that tells that a document speaks of a topic. Its span is relative to the chunk. */
 export interface MentionFact {
@@ -22,10 +25,21 @@ const ROLLBACK = new RegExp(
   'giu',
 );
 
+/** Ways to say that a section has its answer in there being nothing to do. */
+const NOTHING_TO_DO =
+  /\b(?:n\/a|not applicable|(?:does|do) not apply|not (?:needed|required|necessary)|none (?:needed|required|necessary)|nothing (?:to (?:migrate|deploy|do|roll out|release)|changes)|no (?:(?:data|database|schema|special) )?(?:migrations?|roll ?outs?|deployments?|release)\b(?! (?:of|without|plan|strateg)))|entfällt|sans objet|no aplica/giu;
+
 /** Finds what a source speaks of, code and comments included. */
 export function findMentions(source: string): MentionFact[] {
-  return Array.from(source.matchAll(ROLLBACK), ({ 0: words, index }) => ({
-    topic: 'rollback',
-    span: { start: index, end: index + words.length },
+  return [
+    ...mentionsOf('rollback', ROLLBACK, source),
+    ...mentionsOf('nothing-to-do', NOTHING_TO_DO, source),
+  ].sort((a, b) => a.span.start - b.span.start);
+}
+
+function mentionsOf(topic: Topic, words: RegExp, source: string): MentionFact[] {
+  return Array.from(source.matchAll(words), ({ 0: found, index }) => ({
+    topic,
+    span: { start: index, end: index + found.length },
   }));
 }

@@ -29,7 +29,7 @@ export default defineContentRule<MissingSlot | undefined, 'tables' | 'mentions'>
   check(context, report) {
     const hasSlot = checkSlots(context, report);
     checkTables(context, report);
-    if (!hasSlot && context.content.mentions.length === 0) checkRollout(context, report);
+    if (!hasSlot && !speaksOfRollback(context)) checkRollout(context, report);
   },
   fixes({ spec }, missing) {
     const edit = missing && insertSection(spec, missing.slot, missing.under);
@@ -38,12 +38,14 @@ export default defineContentRule<MissingSlot | undefined, 'tables' | 'mentions'>
 });
 
 /** Reports the sections for it that are missing, all but top ones, of which `missing-section` speaks; whether there are any. */
-function checkSlots({ alignment, content }: Context, report: Report): boolean {
+function checkSlots(context: Context, report: Report): boolean {
+  const { alignment } = context;
   const missing = alignment.missing.filter(
     ({ slot }) => isRollbackSlot(slot) && slot.requirement !== 'optional',
   );
-  const isMentioned = content.mentions.length > 0;
+  const isMentioned = speaksOfRollback(context);
   for (const { slot, under } of missing.filter((each) => each.slot.parent)) {
+    if (under && needsNothing(context, under)) continue;
     const title = under?.title ?? slot.parent!.title;
     report({
       at: anchorFor(placeOf(alignment, slot, under)),
@@ -56,6 +58,15 @@ function checkSlots({ alignment, content }: Context, report: Report): boolean {
     });
   }
   return missing.length > 0;
+}
+
+function speaksOfRollback({ content }: Context): boolean {
+  return content.mentions.some(({ fact }) => fact.topic === 'rollback');
+}
+
+/** Whether a section says itself that there is nothing to roll out, and so nothing to go back from. */
+function needsNothing({ content }: Context, { ordinal }: Section): boolean {
+  return content.mentions.some(({ fact, section }) => fact.topic === 'nothing-to-do' && section === ordinal);
 }
 
 function checkTables({ alignment, content }: Context, report: Report): void {
@@ -94,7 +105,7 @@ function checkRollout(context: Context, report: Report): void {
   const { alignment, shape } = context;
   const section = shape.sections.find((each: Section) => {
     const slot = alignment.slots[each.ordinal];
-    return slot && ROLLOUT.test(titleOf(slot)) && isFilled(context, each);
+    return slot && ROLLOUT.test(titleOf(slot)) && isFilled(context, each) && !needsNothing(context, each);
   });
   if (!section) return;
   const optional = alignment.missing.find(({ slot }) => isRollbackSlot(slot));

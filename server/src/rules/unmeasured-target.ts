@@ -15,6 +15,12 @@ const MEASURABLE =
   /^(?:performance|scalability|availability|latency|throughput|response time|capacity|uptime)$/u;
 const TARGET_COLUMN = /^(?:target|value|goal|threshold|objective|slo|sla|limit|target value)s?$/u;
 
+/** Labels of items that say how a target is measured, and not how much it is. */
+const ABOUT_TARGET =
+  /^(?:measure|measures|measurement|measured by|method|how|source|baseline|before|today|tool|tools|owner|why|rationale|notes?|caveats?|scope)$/u;
+/** A check that either holds or does not. */
+const CHECK = /\b(?:pass(?:es|ed|ing)?|compiles?|succeeds?|identical|equals?)\b/iu;
+
 export default defineBlockRule<undefined>({
   id: 'unmeasured-target',
   severity: { draft: 'hint', review: 'info', approved: 'warning' },
@@ -56,7 +62,7 @@ function itemsWithChildren({ facts, prose, slotAt }: BlockContext): Target[] {
   const outer = facts.items.filter(({ depth }) => depth === 1);
   return outer.flatMap((item, i) => {
     const slot = slotAt(item.span.start);
-    if (!slot || !asksForNumber(slot, item)) return [];
+    if (!slot || !asksForNumber(slot, item) || ABOUT_TARGET.test(item.label ?? '')) return [];
     const end = outer[i + 1]?.span.start ?? Infinity;
     const isWithin = ({ span }: { readonly span: Span }) =>
       span.start > item.span.start && span.start < end && slotAt(span.start) === slot;
@@ -97,7 +103,7 @@ function isOpenRow([first]: readonly string[]): boolean {
 /** Whether a text says something, in its own words, and no amount. */
 function isOpen({ facts }: BlockContext, { start, end }: Span, text: string): boolean {
   const source = text.trim();
-  if (source.length < 3 || /:$/u.test(source) || isMeasured(source)) return false;
+  if (source.length < 3 || /:$/u.test(source) || isMeasured(source) || CHECK.test(source)) return false;
   if (dismissalDigest(source) !== undefined || /^(?:n\/a|not applicable|tb[dca]|todo|see)\b/iu.test(source))
     return false;
   const isHere = ({ span }: { readonly span: Span }) => span.start >= start && span.start < end;
