@@ -16,10 +16,13 @@ export default defineDocumentRule<{ slot: Slot; under: Section | undefined }>({
     remedy:
       'Insert the subsection and fill it in, or write "Not applicable" and the reason under its heading.',
   },
-  check({ alignment }, report) {
+  check({ alignment, shape }, report) {
     for (const { slot, under } of alignment.missing) {
       // A missing rollback has a rule of its own, which is louder.
       if (!slot.parent || slot.requirement === 'optional' || isRollbackSlot(slot)) continue;
+      // Of a section that is waved away as a whole, it is enough to ask why.
+      const dismissal = under && shape.dismissals[under.ordinal + 1];
+      if (dismissal === 'not-applicable' || dismissal === 'none') continue;
       report({
         at: anchorFor(placeOf(alignment, slot, under)),
         message: `"${under?.title ?? slot.parent.title}" has no subsection "${slot.title}", so that part of the question stays open. Insert it, or give it the heading with "Not applicable" and the reason.`,

@@ -65,7 +65,8 @@ function speaksOfRollback({ content }: Context): boolean {
 }
 
 /** Whether a section says itself that there is nothing to roll out, and so nothing to go back from. */
-function needsNothing({ content }: Context, { ordinal }: Section): boolean {
+function needsNothing({ content, shape }: Context, { ordinal }: Section): boolean {
+  if (shape.dismissals[ordinal + 1] === 'none') return true;
   return content.mentions.some(({ fact, section }) => fact.topic === 'nothing-to-do' && section === ordinal);
 }
 
