@@ -21,6 +21,7 @@ export default defineSummaryRule<undefined>({
   id: 'status-gate',
   severity: { draft: 'off', review: 'hint', approved: 'error' },
   fix: 'none',
+  waitsForLine: true,
   docs: {
     what: 'The status says that the document is approved (or, as a hint, in review), and it has placeholders, to-dos, open questions or unticked boxes. One problem at the status leads to each. Boxes count in the checklists of the template; those of work that follows the approval count once the status says that it is done.',
     why: 'Whoever builds from an approved document takes every part of it for decided.',
