@@ -19,6 +19,8 @@ import { TEMPLATES } from '../support/templates';
 
 /** What a document may be told that nobody has filled in yet. */
 const UNFILLED = new Set(['placeholder', 'title-placeholder', 'empty-section', 'status-unresolved']);
+/** The rules of which one speaks of each section that is missing and required. */
+const INSERTS = /^(?:missing-(?:sub)?section|repeat-minimum|rollback-missing)$/u;
 const RUNS = 25;
 
 /** Shapes that a template may have and that none of the others has. */
@@ -146,8 +148,8 @@ function expectAmong(part: readonly string[], whole: readonly string[]): void {
   expect(part.slice(at), 'what the repair lost').toEqual([]);
 }
 
-function absentIn({ model, alignment, guidanceLeft }: Spec): readonly MissingSlot[] {
-  return absentSections({ alignment, shape: model.shape, guidanceLeft }).missing;
+function absentIn({ model, alignment, size, guidanceLeft }: Spec): readonly MissingSlot[] {
+  return absentSections({ alignment, shape: model.shape, size, guidanceLeft }).missing;
 }
 
 /** A blank line stands before what was inserted and behind it, unless the document starts or ends there. */
@@ -164,10 +166,11 @@ function expectBlankLines(spec: Spec, edits: readonly TextEdit[], offset: number
 }
 
 function firstInsertion(spec: Spec): readonly TextEdit[] | undefined {
-  const problem = problemsOf(spec).find(({ rule }) =>
-    /^(?:missing-(?:sub)?section|repeat-minimum)$/u.test(rule.id),
-  );
-  return problem && fixActions(spec, problem, memoryHost())[0]!.edits;
+  for (const problem of problemsOf(spec).filter(({ rule }) => INSERTS.test(rule.id))) {
+    const [fix] = fixActions(spec, problem, memoryHost());
+    if (fix) return fix.edits;
+  }
+  return undefined;
 }
 
 /** What is wrong with the structure and not missing, without places, which an insertion moves. */

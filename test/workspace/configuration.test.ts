@@ -6,6 +6,7 @@ test('every setting is read', () => {
     readConfiguration({
       enable: false,
       templates: { folder: ' docs/templates ', associations: { '**/*.md': 'system' } },
+      projectSize: 'Small',
       rules: { placeholder: 'off', 'missing-section': 'information', 'date-invalid': 'hint' },
       debug: { verifyIncremental: true },
     }),
@@ -13,6 +14,7 @@ test('every setting is read', () => {
     enable: false,
     templatesFolder: 'docs/templates',
     associations: { '**/*.md': 'system' },
+    projectSize: 'small',
     rules: { placeholder: 'off', 'missing-section': 'info', 'date-invalid': 'hint' },
     verifyIncremental: true,
   });
@@ -26,7 +28,7 @@ describe('what is of the wrong type counts as not set', () => {
     [7],
     [[]],
     [{}],
-    [{ enable: 'no', templates: 'x', rules: [], debug: true }],
+    [{ enable: 'no', templates: 'x', projectSize: 'tiny', rules: [], debug: true }],
     [{ enable: null, templates: { folder: 7, associations: 'x' }, rules: 'off' }],
     [
       {

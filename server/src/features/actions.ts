@@ -56,15 +56,15 @@ export function fixActions(spec: Spec, problem: Problem, host: { clock: Clock })
   }));
 }
 
-/** Inserts every section that is missing, unless it is optional; undefined where there are fewer than two. */
+/** Inserts every section that is missing and asked for; undefined where there are fewer than two. */
 export function insertAllMissing(spec: Spec): Action | undefined {
   const { edits, count } = insertSections(spec, missingIn(spec));
   if (count < 2) return undefined;
   return { title: `Insert all ${count} missing sections`, edits, problem: undefined, isPreferred: false };
 }
 
-function missingIn({ model, alignment, guidanceLeft }: Spec): readonly MissingSlot[] {
-  return absentSections({ alignment, shape: model.shape, guidanceLeft }).missing;
+function missingIn({ model, alignment, size, guidanceLeft }: Spec): readonly MissingSlot[] {
+  return absentSections({ alignment, shape: model.shape, size, guidanceLeft }).missing;
 }
 
 function withoutRepeats(actions: readonly Action[]): Action[] {

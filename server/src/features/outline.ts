@@ -1,4 +1,5 @@
 import type { Section } from '../model/section';
+import { expectationOf } from '../template/expectation';
 import type { Spec } from '../workspace/spec';
 
 /** The rules that report what nobody has filled in. */
@@ -47,7 +48,7 @@ export function outlineOf(
     };
   });
   for (const { slot, under } of [...alignment.missing].reverse()) {
-    if (slot.requirement === 'optional') continue;
+    if (expectationOf(slot, alignment.schema, spec.size) === 'optional') continue;
     const ordinal = positionOf(spec, slot.order, under);
     const level = slot.level + alignment.shift;
     entries.splice(ordinal, 0, {

@@ -7,6 +7,7 @@ import type { HeadingFact } from './heading';
 import type { IdentifierFact } from './identifier';
 import type { LinkFact } from './link';
 import type { ItemFact } from './list-item';
+import type { MentionFact } from './mention';
 import type { TableFact } from './table';
 
 /** Something that stands in a chunk, which is an index into the chunks of the tree. */
@@ -35,6 +36,7 @@ export interface PlacedContent {
   readonly tasks: readonly FactAt<ItemFact>[];
   readonly links: readonly FactAt<LinkFact>[];
   readonly identifiers: readonly FactAt<IdentifierFact>[];
+  readonly mentions: readonly FactAt<MentionFact>[];
 }
 
 /** The facts of all chunks of a document, in its order. A list in which an edit changes nothing stays the same list. */
@@ -51,7 +53,7 @@ const NOTHING: Walk = {
   chunks: [],
   headings: [],
   directives: [],
-  content: { tables: [], fences: [], tasks: [], links: [], identifiers: [] },
+  content: { tables: [], fences: [], tasks: [], links: [], identifiers: [], mentions: [] },
   digests: [[]],
 };
 
@@ -68,6 +70,7 @@ export function walkChunks(chunks: readonly Chunk[], before: Walk = NOTHING): Wa
   const tasks: FactAt<ItemFact>[] = [];
   const links: FactAt<LinkFact>[] = [];
   const identifiers: FactAt<IdentifierFact>[] = [];
+  const mentions: FactAt<MentionFact>[] = [];
   for (let chunk = difference.from; chunk < difference.toAfter; chunk++) {
     const facts = chunkFacts(chunks[chunk]!);
     for (const fact of facts.headings) headings.push({ fact, chunk });
@@ -77,6 +80,7 @@ export function walkChunks(chunks: readonly Chunk[], before: Walk = NOTHING): Wa
     for (const fact of facts.items) if (fact.checked !== undefined) tasks.push({ fact, chunk });
     for (const fact of facts.links) links.push({ fact, chunk });
     for (const fact of facts.identifiers) identifiers.push({ fact, chunk });
+    for (const fact of facts.mentions) mentions.push({ fact, chunk });
   }
   const shift = difference.toAfter - difference.toBefore;
   const moved = <T extends Placed>(each: T): T => ({ ...each, chunk: each.chunk + shift });
@@ -92,6 +96,7 @@ export function walkChunks(chunks: readonly Chunk[], before: Walk = NOTHING): Wa
       tasks: replaced(before.content.tasks, tasks),
       links: replaced(before.content.links, links),
       identifiers: replaced(before.content.identifiers, identifiers),
+      mentions: replaced(before.content.mentions, mentions),
     },
   };
   // The part before the stretch's first heading belongs to the section that was open there.

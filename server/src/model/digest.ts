@@ -4,18 +4,30 @@ const LONGEST = 4000;
 /** The digest of a block that is certainly no guidance of a template. */
 export const OWN_TEXT = -1;
 
-/** How a section may be waved away in a word, without a reason. */
-export type Dismissal = 'not-applicable' | 'none';
+/** How a section may be waved away in a word, without a reason; `open`: its author means to come back to it. */
+export type Dismissal = 'not-applicable' | 'none' | 'open';
 
 const DISMISSALS: readonly (readonly [Dismissal, digest: number, words: RegExp])[] = [
   ['not-applicable', -2, /^(?:n\/?a|n\.a\.|not applicable|does not apply|not relevant)$/iu],
+  // German, French, Spanish, Portuguese and Italian.
+  [
+    'not-applicable',
+    -2,
+    /^(?:entfällt|nicht (?:zutreffend|anwendbar|relevant)|non applicable|sans objet|no (?:aplica|aplicable|procede)|não (?:aplicável|se aplica)|non (?:applicabile|si applica))$/iu,
+  ],
   ['none', -3, /^(?:none|nothing|nil|no|not (?:needed|required|necessary)|[-–—]+)$/iu],
+  [
+    'none',
+    -3,
+    /^(?:there (?:are|is) )?no (?:(?:known|new|additional|special|specific|further|particular) )?(?:security |privacy |security (?:and|or) privacy )?(?:impact|implications?|concerns?|considerations?|issues|changes?|risks?|relevance)$/iu,
+  ],
+  ['open', -4, /^(?:tb[dca]|to ?do|wip|to be (?:done|decided|determined|defined|added|written)|\?{2,})$/iu],
 ];
 
 /** The digest of a block that is nothing but a dismissal; undefined for any other. */
 export function dismissalDigest(source: string): number | undefined {
-  if (source.length > 40) return undefined;
-  const words = source.replace(/^[\s>*+_~-]+(?=[\p{L}])|[\s.!*_~]+$/gu, '').replace(/\s+/gu, ' ');
+  if (source.length > 60) return undefined;
+  const words = source.replace(/^[\s>*+_~(-]+(?=[\p{L}])|[\s.!*_~)]+$/gu, '').replace(/\s+/gu, ' ');
   const match = (pattern: RegExp) => pattern.test(words) || pattern.test(`${words}.`);
   return DISMISSALS.find(([, , pattern]) => match(pattern))?.[1];
 }

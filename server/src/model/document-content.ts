@@ -3,6 +3,7 @@ import type { FenceFact } from './fence';
 import type { IdentifierFact } from './identifier';
 import type { LinkFact } from './link';
 import type { ItemFact } from './list-item';
+import type { MentionFact } from './mention';
 import type { TableFact } from './table';
 
 /** A table, a fence or the like, with the section that it stands in. */
@@ -22,6 +23,7 @@ export interface DocumentContent {
   readonly tasks: readonly InSection<ItemFact>[];
   readonly links: readonly InSection<LinkFact>[];
   readonly identifiers: readonly InSection<IdentifierFact>[];
+  readonly mentions: readonly InSection<MentionFact>[];
 }
 
 /** A list of `DocumentContent`. */
@@ -53,6 +55,7 @@ export function contentOf(
     tasks: list(placed.tasks, before?.placed.tasks, known?.tasks),
     links: list(placed.links, before?.placed.links, known?.links),
     identifiers: list(placed.identifiers, before?.placed.identifiers, known?.identifiers),
+    mentions: list(placed.mentions, before?.placed.mentions, known?.mentions),
   };
   const kinds = Object.keys(content) as ContentKind[];
   return known && kinds.every((kind) => content[kind] === known[kind]) ? known : content;

@@ -227,12 +227,15 @@ export class DocumentModel {
     const named = this.directives.find(({ directive }) => directive.kind === 'template');
     // The id of a template is by default the name of its file, which may hold spaces.
     const templateDirective = named?.directive.names.join(' ') || undefined;
+    const sizeDirective = this.directives.find(({ directive }) => directive.kind === 'size')?.directive
+      .names[0];
     const unchanged =
       previous?.sections === sections &&
       previous.fields === fields &&
       previous.frontMatter === frontMatter &&
       previous.yamlFaults === yamlFaults &&
       previous.templateDirective === templateDirective &&
+      previous.sizeDirective === sizeDirective &&
       (before?.digests === this.digests ||
         this.digests.every(
           (digests, i) =>
@@ -241,7 +244,16 @@ export class DocumentModel {
     if (unchanged) return previous;
     const hasContent = this.digests.map((digests) => digests.length > 0);
     const dismissals = this.digests.map(dismissalOf);
-    return { sections, fields, hasContent, dismissals, frontMatter, yamlFaults, templateDirective };
+    return {
+      sections,
+      fields,
+      hasContent,
+      dismissals,
+      frontMatter,
+      yamlFaults,
+      templateDirective,
+      sizeDirective,
+    };
   }
 
   private buildSections(before: DocumentModel | undefined): readonly Section[] {

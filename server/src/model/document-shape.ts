@@ -32,6 +32,8 @@ export interface DocumentShape {
   readonly yamlFaults: readonly YamlFault[];
   /** The template that a comment in the document names. */
   readonly templateDirective: string | undefined;
+  /** The project size that a comment in the document names. */
+  readonly sizeDirective: string | undefined;
 }
 
 export function fieldsMatch(fields: readonly Field[], facts: readonly FieldFact[]): boolean {

@@ -4,6 +4,7 @@ import { readFence, type FenceFact } from './fence';
 import { findIdentifiers, mayHoldIdentifiers, type IdentifierFact } from './identifier';
 import { readLink, type LinkFact } from './link';
 import { readItem, type ItemFact } from './list-item';
+import { findMentions, type MentionFact } from './mention';
 import { chunkProse } from './prose';
 import { readTable, type TableFact } from './table';
 
@@ -16,13 +17,14 @@ export interface Structures {
   readonly fences: readonly FenceFact[];
   readonly links: readonly LinkFact[];
   readonly identifiers: readonly IdentifierFact[];
+  readonly mentions: readonly MentionFact[];
 }
 
 /** Reads the structures of a chunk. */
 export function readStructures(chunk: Chunk): Structures {
   const reader = new StructureReader(chunk.text);
   for (const block of chunk.blocks) reader.readBlock(block);
-  return { ...reader, identifiers: readIdentifiers(chunk) };
+  return { ...reader, identifiers: readIdentifiers(chunk), mentions: findMentions(chunk.text) };
 }
 
 class StructureReader {

@@ -1,4 +1,5 @@
 import type { Section } from '../model/section';
+import { expectationOf } from '../template/expectation';
 import { placeOf } from '../template/place';
 import type { Slot } from '../template/schema';
 import { isAddedSince } from '../template/stated-template';
@@ -15,16 +16,17 @@ export default defineDocumentRule<{ slot: Slot; under: Section | undefined }>({
     why: 'Readers look for it where the template puts it, and reviewers cannot judge what is not written.',
     remedy: 'Insert the section and fill it in, or write "Not applicable" and the reason under its heading.',
   },
-  check({ alignment, schema, shape }, report) {
+  check({ alignment, schema, shape, size }, report) {
     for (const { slot, under } of alignment.missing) {
-      if (slot.parent || slot.requirement === 'optional') continue;
+      const expected = expectationOf(slot, schema, size);
+      if (slot.parent || (expected !== 'required' && expected !== 'suggested')) continue;
       if (isAddedSince(slot, shape, schema)) continue;
-      const verb = slot.requirement === 'required' ? 'requires' : 'suggests';
+      const verb = expected === 'required' ? 'requires' : 'suggests';
       const condition = slot.condition ? ` ${slot.condition}` : '';
       report({
         at: anchorFor(placeOf(alignment, slot, under)),
         message: `The section "${slot.title}" is missing; the template "${schema.name}" ${verb} it${condition}. Insert it, or give it the heading with "Not applicable" and the reason.`,
-        atMost: slot.requirement === 'suggested' ? 'info' : undefined,
+        atMost: expected === 'suggested' ? 'info' : undefined,
         slot,
         data: { slot, under },
       });

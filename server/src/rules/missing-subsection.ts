@@ -3,6 +3,7 @@ import { placeOf } from '../template/place';
 import type { Slot } from '../template/schema';
 import { isAddedSince } from '../template/stated-template';
 import { anchorFor } from './engine/anchor';
+import { isRollbackSlot } from './engine/rollback-slot';
 import { defineDocumentRule } from './engine/rule';
 import { insertSection } from './engine/section-edits';
 
@@ -18,8 +19,12 @@ export default defineDocumentRule<{ slot: Slot; under: Section | undefined }>({
   },
   check({ alignment, schema, shape }, report) {
     for (const { slot, under } of alignment.missing) {
-      if (!slot.parent || slot.requirement === 'optional') continue;
+      // A missing rollback has a rule of its own, which is louder.
+      if (!slot.parent || slot.requirement === 'optional' || isRollbackSlot(slot)) continue;
       if (isAddedSince(slot, shape, schema)) continue;
+      // Of a section that is waved away as a whole, it is enough to ask why.
+      const dismissal = under && shape.dismissals[under.ordinal + 1];
+      if (dismissal === 'not-applicable' || dismissal === 'none') continue;
       report({
         at: anchorFor(placeOf(alignment, slot, under)),
         message: `"${under?.title ?? slot.parent.title}" has no subsection "${slot.title}", so that part of the question stays open. Insert it, or give it the heading with "Not applicable" and the reason.`,

@@ -8,7 +8,9 @@ import type { TitlePattern } from './title-pattern';
 export type Requirement = 'required' | 'suggested' | 'optional';
 
 /** A size of project for which a template states how deep a spec should go. */
-export type ProjectSize = 'small' | 'medium' | 'large';
+export type ProjectSize = (typeof PROJECT_SIZES)[number];
+
+export const PROJECT_SIZES = ['small', 'medium', 'large'] as const;
 
 /** A placeholder of the template, with the place that it waits in. */
 export type PlaceholderSpec = Omit<PlaceholderFact, 'span'>;

@@ -1,5 +1,5 @@
 import type { DocumentShape } from '../model/document-shape';
-import { OWN_KEY } from '../model/own-key';
+import { OWN_KEY, ownSettings } from '../model/own-key';
 import type { Schema, Slot } from './schema';
 import { compareVersions, isVersion, versionNumber } from './version';
 
@@ -18,9 +18,9 @@ export function statedTemplate(
   { frontMatter, templateDirective }: DocumentShape,
   known: readonly Pick<Schema, 'id'>[],
 ): StatedTemplate {
-  const own = (frontMatter as Record<string, unknown> | null | undefined)?.[OWN_KEY];
-  const settings = typeof own === 'object' && own !== null ? (own as Record<string, unknown>) : undefined;
-  const template = settings ? settings.template : own;
+  const settings = ownSettings(frontMatter);
+  // `specwright: ID` says as much as `specwright: { template: ID }`.
+  const template = settings ? settings.template : (frontMatter as Record<string, unknown> | null)?.[OWN_KEY];
   const named = typeof template === 'string' ? template : templateDirective;
   const version = versionIn(settings?.version);
   if (named === undefined || known.some(({ id }) => id === named)) return { id: named, version };

@@ -2,7 +2,7 @@ import type { List, Table } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import type { Block } from '../syntax/chunk';
 import { foldTitle, foldWords } from '../model/fold';
-import type { ProjectSize } from './schema';
+import { PROJECT_SIZES, type ProjectSize } from './schema';
 
 const USAGE_TITLES = new Set(
   [
@@ -42,8 +42,6 @@ export interface UsageSection {
   readonly blocks: readonly Block[];
 }
 
-const SIZES: readonly ProjectSize[] = ['small', 'medium', 'large'];
-
 /** Reads the lists and the table of the usage notes; what is neither says nothing that a schema can hold. */
 export function readUsageNotes(sections: readonly UsageSection[]): UsageNotes {
   const required: NamedSection[] = [];
@@ -74,7 +72,7 @@ function readNames(list: List): NamedSection[] {
 function readDepth(table: Table, into: Map<ProjectSize, readonly string[] | 'all' | 'required'>): void {
   for (const row of table.children.slice(1)) {
     const [name = '', sections = ''] = row.children.map((cell) => toString(cell));
-    const size = SIZES.find((candidate) => foldWords(name).startsWith(candidate));
+    const size = PROJECT_SIZES.find((candidate) => foldWords(name).startsWith(candidate));
     if (!size) continue;
     if (/^all required\b/iu.test(sections)) into.set(size, 'required');
     else if (/^all\b/iu.test(sections)) into.set(size, 'all');

@@ -1,3 +1,6 @@
+import type { ProjectSize } from '../template/schema';
+import { projectSize } from '../template/stated-size';
+
 /** How loudly a problem is reported. */
 export type Severity = 'error' | 'warning' | 'info' | 'hint';
 
@@ -15,6 +18,8 @@ export interface Configuration {
   readonly templatesFolder: string;
   /** Glob of paths to the id of the template that they follow; the first that matches counts. */
   readonly associations: Readonly<Record<string, string>>;
+  /** The size of project that specs are for which state none; undefined: no size. */
+  readonly projectSize: ProjectSize | undefined;
   readonly rules: Readonly<Record<string, RuleSetting>>;
   readonly verifyIncremental: boolean;
 }
@@ -23,6 +28,7 @@ export const DEFAULT_CONFIGURATION: Configuration = {
   enable: true,
   templatesFolder: '.specwright/templates',
   associations: {},
+  projectSize: undefined,
   rules: {},
   verifyIncremental: false,
 };
@@ -49,6 +55,7 @@ export function readConfiguration(section: unknown): Configuration {
     enable: settings.enable !== false,
     templatesFolder: text(templates.folder) || defaults.templatesFolder,
     associations: entries(templates.associations, (value) => (typeof value === 'string' ? value : undefined)),
+    projectSize: projectSize(settings.projectSize),
     rules: entries(settings.rules, ruleSetting),
     verifyIncremental: record(settings.debug).verifyIncremental === true,
   };

@@ -6,7 +6,8 @@ import { align, type Alignment } from '../template/align';
 import { confidenceOf, detectTemplate, type Detection } from '../template/detect';
 import { findWrapper, isWrapped, type DocumentWrapper } from '../template/document-wrapper';
 import { phaseOf, type Phase } from '../template/phase';
-import type { Schema } from '../template/schema';
+import type { ProjectSize, Schema } from '../template/schema';
+import { statedSize } from '../template/stated-size';
 import { statedTemplate } from '../template/stated-template';
 import type { Configuration } from './configuration';
 
@@ -21,6 +22,8 @@ export interface Spec {
   readonly confidence: number;
   readonly alignment: Alignment;
   readonly phase: Phase;
+  /** The size of project that the document or the settings state. */
+  readonly size: ProjectSize | undefined;
   /** Whether nothing but the template's guidance stands in a section, by ordinal; one array while it holds. */
   readonly guidanceLeft: readonly boolean[];
 }
@@ -80,6 +83,7 @@ function specOf(model: DocumentModel, choice: TemplateChoice, previous?: Spec): 
     confidence,
     alignment,
     phase,
+    size: statedSize(shape) ?? choice.configuration.projectSize,
     guidanceLeft: sameGuidance ? same!.guidanceLeft : guidanceLeft,
   };
 }

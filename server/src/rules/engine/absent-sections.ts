@@ -1,4 +1,5 @@
 import type { MissingSlot } from '../../template/align';
+import { expectationOf } from '../../template/expectation';
 import { isAddedSince } from '../../template/stated-template';
 import { lackingInstances } from './lacking-instances';
 import type { DocumentContext } from './rule';
@@ -13,10 +14,12 @@ export interface AbsentSections {
 
 /** What a document lacks; what the template calls optional is not among it. */
 export function absentSections(
-  context: Pick<DocumentContext, 'alignment' | 'shape' | 'guidanceLeft'>,
+  context: Pick<DocumentContext, 'alignment' | 'shape' | 'size' | 'guidanceLeft'>,
 ): AbsentSections {
-  const { alignment, shape } = context;
-  const single = alignment.missing.filter(({ slot }) => slot.requirement !== 'optional');
+  const { alignment, shape, size } = context;
+  const single = alignment.missing.filter(
+    ({ slot }) => expectationOf(slot, alignment.schema, size) !== 'optional',
+  );
   const all: readonly MissingSlot[] = [...single, ...lackingInstances(context)].sort(
     (a, b) => a.slot.order - b.slot.order,
   );

@@ -77,9 +77,9 @@ export class Checker {
   }
 }
 
-function contextOf({ model, alignment, schema, phase, guidanceLeft, wrapper }: Spec) {
+function contextOf({ model, alignment, schema, phase, size, guidanceLeft, wrapper }: Spec) {
   const { shape, content } = model;
-  return { shape, content, alignment, schema, phase, guidanceLeft, isWrapped: wrapper !== undefined };
+  return { shape, content, alignment, schema, phase, size, guidanceLeft, isWrapped: wrapper !== undefined };
 }
 
 function toProblem<Place>(

@@ -32,10 +32,10 @@ export class DocumentFindings {
   constructor(private readonly host: Pick<Host, 'clock' | 'log'>) {}
 
   check(spec: Spec, active: ActiveRules): readonly DocumentFinding[] {
-    const { alignment, schema, phase, guidanceLeft } = spec;
+    const { alignment, schema, phase, size, guidanceLeft } = spec;
     const { shape } = spec.model;
     const isWrapped = spec.wrapper !== undefined;
-    const context = { shape, alignment, schema, phase, guidanceLeft, isWrapped, host: this.host };
+    const context = { shape, alignment, schema, phase, size, guidanceLeft, isWrapped, host: this.host };
     const before = this.kept && this.holds(this.kept, spec, active) ? this.kept : undefined;
     this.kept = {
       active,
@@ -53,7 +53,8 @@ export class DocumentFindings {
       before.alignment === spec.alignment &&
       before.guidanceLeft === spec.guidanceLeft &&
       (before.wrapper === undefined) === (spec.wrapper === undefined) &&
-      before.phase === spec.phase
+      before.phase === spec.phase &&
+      before.size === spec.size
     );
   }
 

@@ -5,7 +5,7 @@ import type { ProseFact } from '../../model/prose';
 import type { Section } from '../../model/section';
 import type { Alignment } from '../../template/align';
 import type { Phase } from '../../template/phase';
-import type { Schema, Slot } from '../../template/schema';
+import type { ProjectSize, Schema, Slot } from '../../template/schema';
 import type { TextEdit } from '../../text/edit';
 import type { Span } from '../../text/span';
 import type { Severity } from '../../workspace/configuration';
@@ -96,6 +96,8 @@ export interface DocumentContext {
   readonly alignment: Alignment;
   readonly schema: Schema;
   readonly phase: Phase;
+  /** The size of project that the document or the settings state. */
+  readonly size: ProjectSize | undefined;
   /** Whether nothing but the template's guidance stands in a section, by ordinal. */
   readonly guidanceLeft: readonly boolean[];
   /** Whether the document still stands in the fence that its template was published in. */

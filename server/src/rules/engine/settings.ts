@@ -28,6 +28,14 @@ export const SETTINGS: Readonly<Record<string, SettingSchema>> = {
     markdownDescription:
       'Which template files follow, by the id of the template, for files that are not to be recognised by their headings. Example: `{ "docs/design/**/*.md": "system" }`.',
   },
+  projectSize: {
+    type: 'string',
+    enum: ['', 'small', 'medium', 'large'],
+    default: '',
+    scope: 'resource',
+    markdownDescription:
+      'The size of your projects, for templates that say which sections a spec of each size should have. Sections that are not for this size may be left out, optional ones that are for it are recommended. A document can state its own: `specwright: { size: small }` in the front matter, or a comment `<!-- specwright-size small -->`.',
+  },
   author: {
     type: 'string',
     default: '',

@@ -1,0 +1,73 @@
+import { fieldFor, statusOf } from '../../template/phase';
+import type { Slot } from '../../template/schema';
+import { foldWords } from '../../model/fold';
+import type { ContentContext, SummaryPlace } from './rule';
+import { isAbout, titleOf } from './slot-title';
+
+/** Something that a spec leaves open. */
+export interface OpenPoint {
+  readonly kind: 'question' | 'unticked box';
+  readonly at: SummaryPlace;
+  readonly message: string;
+}
+
+type Context = ContentContext<'tables' | 'tasks'>;
+
+const QUESTIONS = /\bquestions?\b/u;
+/** Work that follows the approval of a spec. */
+const WORK =
+  /\b(?:plan|implementation|phase|tasks?|deploy(?:ment)?|roll ?out|rollback|release|migrations?|milestones?|roadmap|timeline|schedule|work|next steps|follow ?up|acceptance|tests?|testing|launch)\b/u;
+const DONE = /^(?:implemented|complete|completed|done|released|shipped)\b/u;
+const STATE = /^(?:status|state)$/u;
+const OPEN = /^(?:open|unresolved|unanswered|pending|in progress|in discussion|to ?do|tb[dca])\b/u;
+
+/** The questions that a spec says are open, and the boxes that should be ticked by now, in document order of each kind. */
+export function openPoints(context: Context): OpenPoint[] {
+  return [...openQuestions(context), ...untickedBoxes(context)];
+}
+
+/** A box counts where the template has a list to tick off; one that stands for work to come counts once that is said to be done. */
+function untickedBoxes({ content, alignment, shape, schema }: Context): OpenPoint[] {
+  const isDone = hasBeenBuilt({ shape, schema });
+  return content.tasks.flatMap(({ fact, section }, index): OpenPoint[] => {
+    const slot = alignment.slots[section];
+    if (fact.checked !== false || isToFill(fact.text) || !slot) return [];
+    const at = { content: 'tasks', index } as const;
+    if (QUESTIONS.test(titleOf(slot))) return [{ kind: 'question', at, message: `Open: ${fact.text}` }];
+    if (!isChecklist(slot) || (!isDone && isAbout(slot, WORK))) return [];
+    return [{ kind: 'unticked box', at, message: `Not ticked: ${fact.text}` }];
+  });
+}
+
+function isChecklist(slot: Slot): boolean {
+  return slot.content.tasks.length > 0 || /\bcheck ?list\b/u.test(titleOf(slot));
+}
+
+/** The rows of a table of questions whose status says that they are open. */
+function openQuestions({ content, alignment }: Context): OpenPoint[] {
+  return content.tables.flatMap(({ fact, section }, index) => {
+    const slot = alignment.slots[section];
+    if (!slot || !QUESTIONS.test(titleOf(slot))) return [];
+    const column = fact.columns.findIndex((folded) => STATE.test(folded));
+    if (column < 0) return [];
+    return fact.rows.flatMap(({ cells, span }): OpenPoint[] => {
+      const state = cells[column]?.text ?? '';
+      // A list of choices is a placeholder.
+      if (!OPEN.test(foldWords(state)) || /[|/]/u.test(state) || isToFill(cells[0]?.text ?? '')) return [];
+      const at = { content: 'tables', index, span } as const;
+      return [{ kind: 'question', at, message: `Open: ${cells[0]?.text ?? ''}` }];
+    });
+  });
+}
+
+/** What is empty or a placeholder is open in another way. */
+function isToFill(text: string): boolean {
+  return /^(?:\[.*\]|\{\{.*\}\})?$/su.test(text.trim());
+}
+
+/** Whether the status says that the work is done which a spec is approved for. */
+function hasBeenBuilt({ shape, schema }: Pick<Context, 'shape' | 'schema'>): boolean {
+  const spec = schema.fields.find(({ kind }) => kind === 'status');
+  const field = spec && fieldFor(shape, spec);
+  return field !== undefined && DONE.test(foldWords(statusOf(field.value, spec!) ?? ''));
+}

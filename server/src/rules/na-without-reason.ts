@@ -1,0 +1,62 @@
+import { dismissalDigest } from '../model/digest';
+import type { Section } from '../model/section';
+import { closingRule } from '../template/root-blocks';
+import type { Slot } from '../template/schema';
+import { defineDocumentRule } from './engine/rule';
+import { securityWavedAway } from './engine/security';
+import { titleOf } from './engine/slot-title';
+
+/** A template that tells its authors to write no more than that. */
+const ALLOWS = /\b(?:write|put|enter|state|say|use|with|or)\s+(?:just\s+)?["'“`]?(?:n\/a|not applicable)\b/iu;
+const ASKS_WHY = /\b(?:reason|why|because|explain|explanation|justif\w+)\b/iu;
+
+/** Lists in which "N/A" says that there is nothing to list. */
+const LISTS =
+  /\b(?:questions?|references?|future|related|glossary|appendi(?:x|ces)|notes?|acknowledge?ments|dependents|links|out of scope|non goals)\b/u;
+
+export default defineDocumentRule<{ section: Section }>({
+  id: 'na-without-reason',
+  severity: { draft: 'hint', review: 'info', approved: 'warning' },
+  fix: 'unsafe',
+  waitsForLine: true,
+  docs: {
+    what: 'A section of the template says "N/A" or "Not applicable" and nothing else.',
+    why: 'A reviewer can neither agree nor object, and the next author does not know when it will apply.',
+    remedy:
+      'Add the reason: "Not applicable: the service stores nothing". Security as a whole has a rule of its own, `security-empty`.',
+  },
+  check(context, report) {
+    const { alignment, shape } = context;
+    const owned = new Set(securityWavedAway(context).flatMap(({ parts }) => parts));
+    const withChildren = new Set(alignment.parents);
+    for (const section of shape.sections) {
+      const slot = alignment.slots[section.ordinal];
+      if (!slot || slot === alignment.schema.title || owned.has(section)) continue;
+      if (section.children.length > 0 || withChildren.has(section)) continue;
+      if (shape.dismissals[section.ordinal + 1] !== 'not-applicable' || isAllowed(slot)) continue;
+      const orRemove = slot.requirement === 'optional' ? ', or remove the section, which is optional' : '';
+      report({
+        at: { section },
+        message: `"${section.title}" is not applicable, but nothing says why, so a reviewer can neither agree nor object. Add the reason${orRemove}.`,
+        slot,
+        data: { section },
+      });
+    }
+  },
+  fixes({ spec }, { section }) {
+    const { tree } = spec.model;
+    const body = spec.model.bodySpan(section);
+    const rule = closingRule(tree, body);
+    const source = tree.text.slice(body.start, rule?.start ?? body.end);
+    const start = body.start + source.length - source.trimStart().length;
+    // Where more stands here, such as a comment, what to replace is not certain.
+    if (dismissalDigest(source.trim()) === undefined) return [];
+    const span = { start, end: start + source.trim().length };
+    return [{ title: 'Add a reason', edits: [{ span, newText: 'Not applicable: [the reason]' }] }];
+  },
+});
+
+/** Whether the template is content with that. */
+function isAllowed(slot: Slot): boolean {
+  return LISTS.test(titleOf(slot)) || (ALLOWS.test(slot.body) && !ASKS_WHY.test(slot.body));
+}
