@@ -18,13 +18,19 @@ const NEEDS_BLANK_LINE =
 
 /**
  * Inserts the section of a slot in its place, with its guidance and its subsections.
+ * @param text the section, where it is not as the template has it
  * @returns undefined where it would go into a fence or a comment that nobody has closed
  */
-export function insertSection(spec: Spec, slot: Slot, under: Section | undefined): TextEdit | undefined {
+export function insertSection(
+  spec: Spec,
+  slot: Slot,
+  under: Section | undefined,
+  text = slot.text,
+): TextEdit | undefined {
   const { tree } = spec.model;
   const offset = offsetFor(spec, slot, under);
   if (offset === tree.length && endsOpen(tree)) return undefined;
-  return insertion(spec, relevelled(slot.text, spec.alignment.shift), offset, under === undefined);
+  return insertion(spec, relevelled(text, spec.alignment.shift), offset, under === undefined);
 }
 
 /** Moves a section with all in it to its place, at the level that it has there; no edits where that cannot be done. */
