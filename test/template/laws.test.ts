@@ -16,7 +16,7 @@ import { memoryHost } from '../support/host';
 import { TEMPLATES } from '../support/templates';
 
 /** What a document may be told that nobody has filled in yet. */
-const UNFILLED = new Set(['placeholder', 'empty-section', 'status-unresolved']);
+const UNFILLED = new Set(['placeholder', 'empty-section', 'status-unresolved', 'boilerplate-left']);
 const RUNS = 25;
 
 /** Shapes that a template may have and that none of the others has. */
