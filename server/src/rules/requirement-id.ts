@@ -62,7 +62,9 @@ export default defineContentRule<Repair, Kinds>({
         }
         for (const { index, lead } of items) {
           if (lead.kind !== 'malformed') continue;
-          const isTaken = content.identifiers.some(({ fact }) => fact.id === lead.id);
+          const isTaken = items.some(
+            (other) => other.index !== index && 'id' in other.lead && other.lead.id === lead.id,
+          );
           report({
             at: { content: 'items', index },
             message: `"${lead.written}" is not in the form of the template, so searches and tools do not find it. Write ${lead.id}${isTaken ? ', or another number, since that one is taken' : ''}.`,

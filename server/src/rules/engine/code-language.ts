@@ -14,7 +14,7 @@ const BEGINNINGS: readonly (readonly [languages: readonly string[], beginning: R
   [['dot', 'graphviz'], /^(?:strict\s+)?(?:di)?graph\s+\w*\s*\{/u],
   [
     ['bash', 'sh', 'shell', 'zsh', 'console'],
-    /^(?:#!\/|\$ )?(?:curl|npm|npx|pnpm|yarn|docker|git|make|cd|export|kubectl|helm|terraform|sudo|pip|go (?:build|run|test)|cargo|mvn|gradle|\.\/)\s?[\w./-]/u,
+    /^(?:#!\/|\$ )?(?!\w+\s+(?:sure|the|an?|to|is|it|are|as|for)\s)(?:curl|npm|npx|pnpm|yarn|docker|git|make|cd|export|kubectl|helm|terraform|sudo|pip|go (?:build|run|test)|cargo|mvn|gradle|\.\/)\s?[\w./-]/u,
   ],
   [
     ['typescript', 'ts', 'javascript', 'js'],
