@@ -18,7 +18,13 @@ import { memoryHost } from '../support/host';
 import { TEMPLATES } from '../support/templates';
 
 /** What a document may be told that nobody has filled in yet. */
-const UNFILLED = new Set(['placeholder', 'title-placeholder', 'empty-section', 'status-unresolved']);
+const UNFILLED = new Set([
+  'placeholder',
+  'title-placeholder',
+  'empty-section',
+  'status-unresolved',
+  'boilerplate-left',
+]);
 /** The rules of which one speaks of each section that is missing and required. */
 const INSERTS = /^(?:missing-(?:sub)?section|repeat-minimum|rollback-missing)$/u;
 const RUNS = 25;

@@ -32,6 +32,7 @@ export interface FactAt<T> extends Placed {
 export interface PlacedContent {
   readonly tables: readonly FactAt<TableFact>[];
   readonly fences: readonly FactAt<FenceFact>[];
+  readonly items: readonly FactAt<ItemFact>[];
   /** Items with a box to tick (GFM 5.3). */
   readonly tasks: readonly FactAt<ItemFact>[];
   readonly links: readonly FactAt<LinkFact>[];
@@ -53,7 +54,7 @@ const NOTHING: Walk = {
   chunks: [],
   headings: [],
   directives: [],
-  content: { tables: [], fences: [], tasks: [], links: [], identifiers: [], mentions: [] },
+  content: { tables: [], fences: [], items: [], tasks: [], links: [], identifiers: [], mentions: [] },
   digests: [[]],
 };
 
@@ -67,6 +68,7 @@ export function walkChunks(chunks: readonly Chunk[], before: Walk = NOTHING): Wa
   const directives: DirectiveAt[] = [];
   const tables: FactAt<TableFact>[] = [];
   const fences: FactAt<FenceFact>[] = [];
+  const items: FactAt<ItemFact>[] = [];
   const tasks: FactAt<ItemFact>[] = [];
   const links: FactAt<LinkFact>[] = [];
   const identifiers: FactAt<IdentifierFact>[] = [];
@@ -77,7 +79,10 @@ export function walkChunks(chunks: readonly Chunk[], before: Walk = NOTHING): Wa
     for (const directive of facts.directives) directives.push({ directive, chunk });
     for (const fact of facts.tables) tables.push({ fact, chunk });
     for (const fact of facts.fences) fences.push({ fact, chunk });
-    for (const fact of facts.items) if (fact.checked !== undefined) tasks.push({ fact, chunk });
+    for (const fact of facts.items) {
+      items.push({ fact, chunk });
+      if (fact.checked !== undefined) tasks.push({ fact, chunk });
+    }
     for (const fact of facts.links) links.push({ fact, chunk });
     for (const fact of facts.identifiers) identifiers.push({ fact, chunk });
     for (const fact of facts.mentions) mentions.push({ fact, chunk });
@@ -93,6 +98,7 @@ export function walkChunks(chunks: readonly Chunk[], before: Walk = NOTHING): Wa
     content: {
       tables: replaced(before.content.tables, tables),
       fences: replaced(before.content.fences, fences),
+      items: replaced(before.content.items, items),
       tasks: replaced(before.content.tasks, tasks),
       links: replaced(before.content.links, links),
       identifiers: replaced(before.content.identifiers, identifiers),

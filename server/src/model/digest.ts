@@ -24,8 +24,24 @@ const DISMISSALS: readonly (readonly [Dismissal, digest: number, words: RegExp])
   ['open', -4, /^(?:tb[dca]|to ?do|wip|to be (?:done|decided|determined|defined|added|written)|\?{2,})$/iu],
 ];
 
-/** The digest of a block that is nothing but a dismissal; undefined for any other. */
+/** The digest of a block that waves its section away and says why: `Not applicable: the service has one process.` */
+const EXPLAINED = -5;
+const EXPLANATION =
+  /^(?:n\/?a|n\.a\.|not (?:applicable|relevant|needed|required|necessary)|does not apply|none|nothing)(?:\s*[:;,.(–—-]\s*[^\s[*_]|\s+(?:because|since|as|for|here|in|to|until|yet)\b)/iu;
+
+/** Whether the first thing that a section says is that it does not apply, and why. */
+export function isExplainedAway([first]: readonly number[]): boolean {
+  return first === EXPLAINED;
+}
+
+/** The digest of a block that waves its section away; undefined for any other. */
 export function dismissalDigest(source: string): number | undefined {
+  const plain = source.slice(0, 120).replace(/[>*_~]+/gu, '');
+  const sentence = plain
+    .replace(/^\s*[-+]\s+/u, '')
+    .replace(/\s+/gu, ' ')
+    .trim();
+  if (EXPLANATION.test(sentence)) return EXPLAINED;
   if (source.length > 60) return undefined;
   const words = source.replace(/^[\s>*+_~(-]+(?=[\p{L}])|[\s.!*_~)]+$/gu, '').replace(/\s+/gu, ' ');
   const match = (pattern: RegExp) => pattern.test(words) || pattern.test(`${words}.`);

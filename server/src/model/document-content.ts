@@ -19,6 +19,8 @@ export interface DocumentContent {
   /** A long table is cut into slices, each of which is one; a later slice has no header row. */
   readonly tables: readonly InSection<TableFact>[];
   readonly fences: readonly InSection<FenceFact>[];
+  /** Items of lists, at any depth. */
+  readonly items: readonly InSection<ItemFact>[];
   /** Items with a box to tick (GFM 5.3). */
   readonly tasks: readonly InSection<ItemFact>[];
   readonly links: readonly InSection<LinkFact>[];
@@ -52,6 +54,7 @@ export function contentOf(
   const content = {
     tables: list(placed.tables, before?.placed.tables, known?.tables),
     fences: list(placed.fences, before?.placed.fences, known?.fences),
+    items: list(placed.items, before?.placed.items, known?.items),
     tasks: list(placed.tasks, before?.placed.tasks, known?.tasks),
     links: list(placed.links, before?.placed.links, known?.links),
     identifiers: list(placed.identifiers, before?.placed.identifiers, known?.identifiers),

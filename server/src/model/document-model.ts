@@ -2,7 +2,7 @@ import type { SyntaxTree } from '../syntax/tree';
 import { shiftSpan, type Span } from '../text/span';
 import { chunkFacts, chunkMetadata, type ChunkFacts } from './chunk-facts';
 import { walkChunks, type DirectiveAt, type Walk } from './chunk-walk';
-import { dismissalOf } from './digest';
+import { dismissalOf, isExplainedAway } from './digest';
 import { contentOf, type ContentKind, type DocumentContent } from './document-content';
 import { fieldsMatch, type DocumentShape, type Field } from './document-shape';
 import type { HeadingFact } from './heading';
@@ -239,16 +239,20 @@ export class DocumentModel {
       (before?.digests === this.digests ||
         this.digests.every(
           (digests, i) =>
-            previous.hasContent[i] === digests.length > 0 && previous.dismissals[i] === dismissalOf(digests),
+            previous.hasContent[i] === digests.length > 0 &&
+            previous.dismissals[i] === dismissalOf(digests) &&
+            previous.explainedAway[i] === isExplainedAway(digests),
         ));
     if (unchanged) return previous;
     const hasContent = this.digests.map((digests) => digests.length > 0);
     const dismissals = this.digests.map(dismissalOf);
+    const explainedAway = this.digests.map(isExplainedAway);
     return {
       sections,
       fields,
       hasContent,
       dismissals,
+      explainedAway,
       frontMatter,
       yamlFaults,
       templateDirective,

@@ -26,6 +26,8 @@ export interface DocumentShape {
   readonly hasContent: readonly boolean[];
   /** How what stands there waves the section away, in the same order; undefined where it says more, or nothing. */
   readonly dismissals: readonly (Dismissal | undefined)[];
+  /** Whether it says that the section does not apply, and why; in the same order. */
+  readonly explainedAway: readonly boolean[];
   /** The front matter as plain data; undefined where there is none or its YAML has a fault. */
   readonly frontMatter: unknown;
   /** Spans relative to the YAML text. */

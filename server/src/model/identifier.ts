@@ -13,6 +13,8 @@ export interface IdentifierFact {
   readonly place: IdentifierPlace;
   /** Whether a colon, a dash or a full stop parts it from what follows, as it does where it is defined. */
   readonly isLabel: boolean;
+  /** The last number of a range that it begins: 4 for `FR-1 to FR-4`, `FR-1–4` and `FR-1..4`. */
+  readonly through: number | undefined;
   readonly span: Span;
 }
 
@@ -43,7 +45,17 @@ export function findIdentifiers(prose: string, start: number, lead: IdentifierPl
       number: Number(match[2]),
       place,
       isLabel: isLabel || (isFirst && isWhole),
+      through: rangeEnd(rest, match[1]!),
       span: { start: start + match.index, end: start + end },
     };
   });
+}
+
+const RANGE =
+  /^[\])*_~]*(?:\s*(?:[–—…]|\.{2,3})\s*|\s+(?:-|to|through|thru|until|bis)\s+)[[(*_~]*(?:([A-Z][A-Z0-9-]*)-)?(\d{1,5})(?![\p{L}\p{N}_]|[.-]\d)/u;
+
+/** The last number of the range that an identifier begins, from what follows it. */
+function rangeEnd(rest: string, prefix: string): number | undefined {
+  const [, other = prefix, last] = RANGE.exec(rest) ?? [];
+  return last !== undefined && other === prefix ? Number(last) : undefined;
 }

@@ -9,6 +9,8 @@ import { readLabelledText } from './labelled-text';
 export interface ItemFact {
   /** Its first paragraph without markup, the label left out. */
   readonly text: string;
+  /** Its first paragraph without markup, the label included. */
+  readonly whole: string;
   /** The bold label that it starts with, folded. */
   readonly label: string | undefined;
   /** Whether its box is ticked; undefined for an item that is no task (GFM 5.3). */
@@ -32,7 +34,7 @@ export function readItem(
   if (paragraph?.type !== 'paragraph') {
     return checked === undefined
       ? undefined
-      : { text: '', label: undefined, checked, depth, isOrdered, span: nodeSpan(item) };
+      : { text: '', whole: '', label: undefined, checked, depth, isOrdered, span: nodeSpan(item) };
   }
   const [first] = readLabelledText(paragraph, source);
   const whole = toString(paragraph).trim();
@@ -41,6 +43,7 @@ export function readItem(
     label === undefined ? whole : whole.slice(whole.indexOf(label) + label.length).replace(/^\s*:\s*/u, '');
   return {
     text,
+    whole,
     label: label && foldWords(label),
     checked,
     depth,

@@ -1,8 +1,9 @@
 import type { List, Nodes } from 'mdast';
 import type { Block, Chunk } from '../syntax/chunk';
+import { readCodeSpan, type CodeSpanFact } from './code-span';
 import { readFence, type FenceFact } from './fence';
 import { findIdentifiers, mayHoldIdentifiers, type IdentifierFact } from './identifier';
-import { readLink, type LinkFact } from './link';
+import { readHtmlImage, readLink, type LinkFact } from './link';
 import { readItem, type ItemFact } from './list-item';
 import { findMentions, type MentionFact } from './mention';
 import { chunkProse } from './prose';
@@ -16,6 +17,7 @@ export interface Structures {
   readonly items: readonly ItemFact[];
   readonly fences: readonly FenceFact[];
   readonly links: readonly LinkFact[];
+  readonly codes: readonly CodeSpanFact[];
   readonly identifiers: readonly IdentifierFact[];
   readonly mentions: readonly MentionFact[];
 }
@@ -32,6 +34,7 @@ class StructureReader {
   readonly items: ItemFact[] = [];
   readonly fences: FenceFact[] = [];
   readonly links: LinkFact[] = [];
+  readonly codes: CodeSpanFact[] = [];
   readonly #source: string;
 
   constructor(source: string) {
@@ -59,6 +62,14 @@ class StructureReader {
       case 'definition':
         // A bare URL with marks in it may have parts without a place (GFM 6.9).
         if (node.position) this.links.push(readLink(node));
+        break;
+      case 'html': {
+        const image = readHtmlImage(node);
+        if (image) this.links.push(image);
+        break;
+      }
+      case 'inlineCode':
+        if (node.position) this.codes.push(readCodeSpan(node));
         break;
     }
     if (node.type !== 'list' && 'children' in node) for (const child of node.children) this.#visit(child);

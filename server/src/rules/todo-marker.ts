@@ -1,0 +1,68 @@
+import type { ProseFact } from '../model/prose';
+import type { TableFact } from '../model/table';
+import type { Slot } from '../template/schema';
+import { shiftSpan } from '../text/span';
+import { defineBlockRule, type RuleOptions } from './engine/rule';
+import { findTodoMarkers } from './engine/todo-markers';
+
+const options = {
+  markers: {
+    default: [] as string[],
+    description: 'More words that mark what is still to be written, as they are written: `["OFFEN", "@@"]`.',
+  },
+} satisfies RuleOptions;
+
+/** A column in which "TODO" is one of several states of work. */
+const STATE_COLUMN = /(?<!\p{L})(?:status|state|progress)(?!\p{L})/u;
+
+export default defineBlockRule<undefined, typeof options>({
+  id: 'todo-marker',
+  severity: { draft: 'hint', review: 'warning', approved: 'error' },
+  fix: 'none',
+  waitsForLine: true,
+  options,
+  docs: {
+    what: 'TBD, TODO, FIXME, ??? or "to be decided" stands in the text or in a field.',
+    why: 'It says itself that something is missing, and nobody is asked for it.',
+    remedy: 'Write what is missing, or move it to the open questions with an owner and a date.',
+  },
+  check({ facts, prose, slotAt }, report, { markers }) {
+    for (const fact of prose) {
+      if (isTemplates(fact, slotAt(fact.span.start))) continue;
+      for (const { text, start } of findTodoMarkers(fact.text, markers)) {
+        if (isNamed(fact, text) || isState(fact, text, facts.tables)) continue;
+        const at = shiftSpan({ start, end: start + text.length }, fact.span.start);
+        report({ at, message: messageFor(text), slot: slotAt(at.start), data: undefined });
+      }
+    }
+  },
+  checkDocument({ shape }, report, { markers }) {
+    for (const field of shape.fields) {
+      // Fields in the text are prose, too.
+      const [marker] = field.dialect === 'front-matter' ? findTodoMarkers(field.value, markers) : [];
+      if (marker) report({ at: { field, part: 'value' }, message: messageFor(marker.text), data: undefined });
+    }
+  },
+});
+
+function messageFor(marker: string): string {
+  return `"${marker}" says that something is missing here, and asks nobody for it. Write it, or move it to the open questions with an owner and a date.`;
+}
+
+/** A heading such as "TODO" names a section in which such things are collected. */
+function isNamed({ kind }: ProseFact, marker: string): boolean {
+  return kind === 'heading' && /^TODO/u.test(marker);
+}
+
+function isState({ kind, column, span }: ProseFact, marker: string, tables: readonly TableFact[]): boolean {
+  if (kind !== 'cell' || marker !== 'TODO' || column === undefined) return false;
+  const table = tables.find((each) => each.span.start <= span.start && span.end <= each.span.end);
+  return STATE_COLUMN.test(table?.columns[column] ?? '');
+}
+
+/** Guidance of the template that asks what is still "TBD" is no answer that lacks something. */
+function isTemplates({ text }: ProseFact, slot: Slot | undefined): boolean {
+  if (!slot || !/TB|TODO|FIXME|\?\?\?|to be /iu.test(slot.body)) return false;
+  const squeezed = (words: string) => words.replace(/[\s>]+/gu, ' ').trim();
+  return text.length > 20 && squeezed(slot.body).includes(squeezed(text));
+}
