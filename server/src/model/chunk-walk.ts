@@ -1,6 +1,7 @@
 import type { Chunk } from '../syntax/chunk';
 import { chunkDifference } from './chunk-difference';
 import { chunkFacts } from './chunk-facts';
+import type { AnchorFact } from './anchor';
 import type { Directive } from './directive';
 import type { FenceFact } from './fence';
 import type { HeadingFact } from './heading';
@@ -34,6 +35,8 @@ export interface PlacedContent {
   /** Items with a box to tick (GFM 5.3). */
   readonly tasks: readonly FactAt<ItemFact>[];
   readonly links: readonly FactAt<LinkFact>[];
+  /** What links can lead to beside the headings at the root. */
+  readonly anchors: readonly FactAt<AnchorFact>[];
   readonly identifiers: readonly FactAt<IdentifierFact>[];
 }
 
@@ -51,7 +54,7 @@ const NOTHING: Walk = {
   chunks: [],
   headings: [],
   directives: [],
-  content: { tables: [], fences: [], tasks: [], links: [], identifiers: [] },
+  content: { tables: [], fences: [], tasks: [], links: [], anchors: [], identifiers: [] },
   digests: [[]],
 };
 
@@ -67,6 +70,7 @@ export function walkChunks(chunks: readonly Chunk[], before: Walk = NOTHING): Wa
   const fences: FactAt<FenceFact>[] = [];
   const tasks: FactAt<ItemFact>[] = [];
   const links: FactAt<LinkFact>[] = [];
+  const anchors: FactAt<AnchorFact>[] = [];
   const identifiers: FactAt<IdentifierFact>[] = [];
   for (let chunk = difference.from; chunk < difference.toAfter; chunk++) {
     const facts = chunkFacts(chunks[chunk]!);
@@ -76,6 +80,7 @@ export function walkChunks(chunks: readonly Chunk[], before: Walk = NOTHING): Wa
     for (const fact of facts.fences) fences.push({ fact, chunk });
     for (const fact of facts.items) if (fact.checked !== undefined) tasks.push({ fact, chunk });
     for (const fact of facts.links) links.push({ fact, chunk });
+    for (const fact of facts.anchors) anchors.push({ fact, chunk });
     for (const fact of facts.identifiers) identifiers.push({ fact, chunk });
   }
   const shift = difference.toAfter - difference.toBefore;
@@ -91,6 +96,7 @@ export function walkChunks(chunks: readonly Chunk[], before: Walk = NOTHING): Wa
       fences: replaced(before.content.fences, fences),
       tasks: replaced(before.content.tasks, tasks),
       links: replaced(before.content.links, links),
+      anchors: replaced(before.content.anchors, anchors),
       identifiers: replaced(before.content.identifiers, identifiers),
     },
   };

@@ -1,7 +1,10 @@
 import type { List, Nodes } from 'mdast';
+import { toString } from 'mdast-util-to-string';
 import type { Block, Chunk } from '../syntax/chunk';
+import { readAnchors, type AnchorFact } from './anchor';
 import { readFence, type FenceFact } from './fence';
 import { findIdentifiers, mayHoldIdentifiers, type IdentifierFact } from './identifier';
+import { nodeSpan } from './inline-source';
 import { readLink, type LinkFact } from './link';
 import { readItem, type ItemFact } from './list-item';
 import { chunkProse } from './prose';
@@ -15,6 +18,8 @@ export interface Structures {
   readonly items: readonly ItemFact[];
   readonly fences: readonly FenceFact[];
   readonly links: readonly LinkFact[];
+  /** What links can lead to beside the headings at the root. */
+  readonly anchors: readonly AnchorFact[];
   readonly identifiers: readonly IdentifierFact[];
 }
 
@@ -30,6 +35,7 @@ class StructureReader {
   readonly items: ItemFact[] = [];
   readonly fences: FenceFact[] = [];
   readonly links: LinkFact[] = [];
+  readonly anchors: AnchorFact[] = [];
   readonly #source: string;
 
   constructor(source: string) {
@@ -39,11 +45,19 @@ class StructureReader {
   readBlock(block: Block): void {
     const { node } = block;
     if (node.type === 'table') this.tables.push(readTable(node, block, this.#source));
-    this.#visit(node);
+    this.#visit(node, true);
   }
 
-  #visit(node: Nodes): void {
+  #visit(node: Nodes, isRoot = false): void {
     switch (node.type) {
+      case 'heading':
+        if (!isRoot)
+          this.anchors.push({ name: toString(node, { includeHtml: false }), span: nodeSpan(node) });
+        break;
+      case 'html':
+      case 'text':
+        this.anchors.push(...readAnchors(node, this.#source));
+        break;
       case 'list':
         this.#readList(node, 1);
         break;
