@@ -7,10 +7,17 @@ export interface LinkFact {
   /** Where it leads, escapes resolved, as written otherwise: a relative path, an anchor, a URL. */
   readonly url: string;
   readonly isImage: boolean;
+  /** Whether it is a link definition, which other links may or may not refer to. */
+  readonly isDefinition: boolean;
   readonly span: Span;
 }
 
 /** Reads a node that names a target. */
 export function readLink(node: Link | Image | Definition): LinkFact {
-  return { url: node.url, isImage: node.type === 'image', span: nodeSpan(node) };
+  return {
+    url: node.url,
+    isImage: node.type === 'image',
+    isDefinition: node.type === 'definition',
+    span: nodeSpan(node),
+  };
 }

@@ -18,7 +18,7 @@ export class Anchors {
     this.takesInOthers = names.includes(ANY_ANCHOR);
     const times = new Map<string, number>();
     for (const title of titles) {
-      const slug = slugOf(title.replace(/\s*\{[^{}]*\}\s*$/u, ''));
+      const slug = slugOf(title.replace(/\s*\{[^{}]*#[^{}]*\}\s*$/u, ''));
       const before = times.get(slug) ?? 0;
       times.set(slug, before + 1);
       // GitHub numbers what is repeated from 1, others from 2.
@@ -47,18 +47,24 @@ export class Anchors {
   }
 }
 
-/** The anchors of a document. */
+const madeOf = new WeakMap<object, { readonly names: unknown; readonly anchors: Anchors }>();
+
+/** The anchors of a document; the same object while its headings and what it sets itself are the same. */
 export function anchorsOf({
-  shape,
-  content,
+  shape: { sections },
+  content: { anchors: names },
 }: {
   readonly shape: Pick<DocumentShape, 'sections'>;
   readonly content: Pick<DocumentContent, 'anchors'>;
 }): Anchors {
-  return new Anchors({
-    titles: shape.sections.map(({ title }) => title),
-    names: content.anchors.map(({ fact }) => fact.name),
+  const before = madeOf.get(sections);
+  if (before?.names === names) return before.anchors;
+  const anchors = new Anchors({
+    titles: sections.map(({ title }) => title),
+    names: names.map(({ fact }) => fact.name),
   });
+  madeOf.set(sections, { names, anchors });
+  return anchors;
 }
 
 /** The top, a footnote, lines of a file as source, a stretch of text: no anchor that a document sets. */

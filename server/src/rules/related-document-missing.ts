@@ -4,7 +4,7 @@ import type { Schema } from '../template/schema';
 import { documentIdsIn, specIdField } from '../template/spec-id';
 import type { WorkspaceView } from '../workspace/index/view';
 import { defineWorkspaceRule } from './engine/rule';
-import { isUnanswered } from './engine/unanswered';
+import { isUnfilled } from './engine/unfilled';
 
 /** Fields that name other documents. */
 const RELATION =
@@ -31,10 +31,13 @@ export default defineWorkspaceRule<undefined, 'links' | 'anchors'>({
   },
   check({ shape, schema, content, workspace }, report) {
     const anchors = anchorsOf({ shape, content });
-    content.links.forEach(({ fact: { url, isImage } }, index) => {
-      if (STAND_IN.test(url) || isFromTemplate(url, schema)) return;
+    content.links.forEach(({ fact: { url, isImage, isDefinition } }, index) => {
+      if (STAND_IN.test(url)) return;
+      // Some write a definition under each heading, whether a link refers to it or not.
+      if (isDefinition && url.startsWith('#')) return;
       const [, path = '', anchor = ''] = /^([^#]*)#?(.*)$/u.exec(url) ?? [];
       const state = path !== '' ? workspace.link(url) : anchors.has(decoded(anchor)) ? 'found' : 'no-anchor';
+      if (state === 'found' || state === 'unknown' || isFromTemplate(url, schema)) return;
       const at = { content: 'links', index } as const;
       if (state === 'no-file')
         report({
@@ -66,7 +69,7 @@ export default defineWorkspaceRule<undefined, 'links' | 'anchors'>({
 /** The ids in a field that no document has, where others have ids with the same letters. */
 function missingIn(field: Field, ownPrefix: string | undefined, workspace: WorkspaceView): string[] {
   const { folded, value } = field;
-  if (!RELATION.test(folded) || NO_RELATION.test(folded) || isUnanswered(value)) return [];
+  if (!RELATION.test(folded) || NO_RELATION.test(folded) || isUnfilled(value)) return [];
   // What a link leads to is known from the link, and a remark may say that it is elsewhere.
   if (/[[\]()]|:\/\/|[`]/u.test(value)) return [];
   const known = documentIdsIn(value).filter(({ prefix }) => DOCUMENTS.test(prefix) || prefix === ownPrefix);

@@ -7,8 +7,8 @@ import {
   requirementPrefixes,
 } from '../workspace/index/exports';
 import type { WorkspaceView } from '../workspace/index/view';
-import { isUnanswered } from './engine/unanswered';
 import { defineWorkspaceRule } from './engine/rule';
+import { isUnfilled } from './engine/unfilled';
 import { documentIdsIn } from '../template/spec-id';
 
 /** Fields that name the document in which the requirements stand. */
@@ -52,7 +52,7 @@ export default defineWorkspaceRule<undefined, 'identifiers'>({
 /** Whether the requirements stand in a document that is not in the workspace, so that what it defines is not known. */
 function standElsewhere({ fields }: DocumentShape, workspace: WorkspaceView): boolean {
   return fields.some(({ folded, value }) => {
-    if (!SOURCE.test(folded) || isUnanswered(value)) return false;
+    if (!SOURCE.test(folded) || (isUnfilled(value) && !value.includes(']('))) return false;
     const ids = documentIdsIn(value);
     if (ids.length > 0 && !/:\/\//u.test(value)) return !ids.every(({ key }) => workspace.hasDocument(key));
     const [, url] = /\]\(<?([^)>\s]+)/u.exec(value) ?? [];

@@ -1,4 +1,5 @@
 import { findIdentifiers, mayHoldIdentifiers, type IdentifierFact } from '../../model/identifier';
+import type { DocumentContent } from '../../model/document-content';
 import type { DocumentModel } from '../../model/document-model';
 import type { Schema } from '../../template/schema';
 import { documentKey, specIdField } from '../../template/spec-id';
@@ -59,6 +60,26 @@ export function exportsAreEqual(a: Exports, b: Exports): boolean {
     setsAreEqual(a.names, b.names) &&
     setsAreEqual(a.requirements, b.requirements) &&
     setsAreEqual(a.prefixes, b.prefixes)
+  );
+}
+
+/** Whether the same is defined by both, as far as identifiers tell: where they stand does not count. */
+export function identifiersAreEqual(
+  a: DocumentContent['identifiers'],
+  b: DocumentContent['identifiers'],
+): boolean {
+  return (
+    a.length === b.length &&
+    a.every(({ fact }, i) => {
+      const other = b[i]!.fact;
+      return (
+        fact.id === other.id &&
+        fact.place === other.place &&
+        fact.isLabel === other.isLabel &&
+        fact.isExplained === other.isExplained &&
+        fact.last === other.last
+      );
+    })
   );
 }
 

@@ -10,13 +10,16 @@ import type { TargetState } from './view';
 /** Something that a link of an open document may lead to. */
 interface Wanted {
   readonly uri: string;
+  /** The URI as `plainUri` writes it. */
+  readonly key: string;
   /** Whether some link leads to an anchor in it. */
   readonly anchors: boolean;
 }
 
 interface Links {
   readonly links: unknown;
-  readonly wanted: readonly Wanted[];
+  /** What each link may lead to, by what the document has for it. */
+  readonly byUrl: ReadonlyMap<string, readonly Wanted[]>;
 }
 
 /** What the links of open documents lead to. The host is asked once for each place, and again when the place or a link changes. */
@@ -49,9 +52,14 @@ export class TargetStore {
     // Only in specs are links judged.
     const links = spec ? model.content.links : undefined;
     if (this.linked.get(key)?.links !== links) {
-      const wanted = spec ? this.wantedBy(uri, model) : [];
-      this.linked.set(key, { links, wanted });
-      for (const each of wanted) if (this.isToAsk(each)) void this.ask(each);
+      const before = this.linked.get(key)?.byUrl;
+      const byUrl = new Map<string, readonly Wanted[]>();
+      for (const { fact } of links ?? []) {
+        if (!byUrl.has(fact.url)) byUrl.set(fact.url, before?.get(fact.url) ?? this.wantedBy(uri, fact.url));
+      }
+      this.linked.set(key, { links, byUrl });
+      for (const wanted of byUrl.values())
+        for (const each of wanted) if (this.isToAsk(each)) void this.ask(each);
     }
     if (this.states.has(key)) this.updateAnchors(uri, model);
   }
@@ -66,9 +74,9 @@ export class TargetStore {
   /** Asks again for a file that was made, changed or deleted, if any link may lead there. */
   async fileChanged(uri: string): Promise<void> {
     const key = plainUri(uri);
-    const wanted = this.allWanted().filter((each) => plainUri(each.uri) === key);
+    const wanted = this.allWanted().filter((each) => each.key === key);
     if (wanted.length === 0) this.put(key, undefined);
-    else await this.ask({ uri: wanted[0]!.uri, anchors: wanted.some(({ anchors }) => anchors) });
+    else await this.ask({ ...wanted[0]!, anchors: wanted.some(({ anchors }) => anchors) });
   }
 
   /** Settles when nothing is being asked for. */
@@ -76,30 +84,28 @@ export class TargetStore {
     while (this.asking.size > 0) await Promise.all(this.asking.values());
   }
 
-  private wantedBy(uri: string, { content }: DocumentModel): Wanted[] {
-    return content.links.flatMap(({ fact }) => {
-      const target = linkTarget(fact.url, uri, this.root);
-      if (!target) return [];
-      const anchors = target.anchor !== '';
-      const wanted = target.candidates.map((candidate) => ({ uri: candidate, anchors }));
-      return target.within === undefined ? wanted : [...wanted, { uri: target.within, anchors: false }];
-    });
+  private wantedBy(document: string, url: string): Wanted[] {
+    const target = linkTarget(url, document, this.root);
+    if (!target) return [];
+    const wanted = (uri: string, anchors: boolean): Wanted => ({ uri, key: plainUri(uri), anchors });
+    const candidates = target.candidates.map((uri) => wanted(uri, target.anchor !== ''));
+    return target.within === undefined ? candidates : [...candidates, wanted(target.within, false)];
   }
 
   private allWanted(): Wanted[] {
-    return [...this.linked.values()].flatMap(({ wanted }) => wanted);
+    return [...this.linked.values()].flatMap(({ byUrl }) => [...byUrl.values()].flat());
   }
 
   /** What was missing may have been made since: not of every kind of file is it said when that happens. */
-  private isToAsk({ uri, anchors }: Wanted): boolean {
-    const state = this.states.get(plainUri(uri));
+  private isToAsk({ uri, key, anchors }: Wanted): boolean {
+    const state = this.states.get(key);
     if (!state?.exists) return true;
     return anchors && isMarkdown(uri) && state.anchors === undefined;
   }
 
   /** One question about a place after another, so that the last answer is the last to arrive. */
   private ask(wanted: Wanted): Promise<void> {
-    const key = plainUri(wanted.uri);
+    const { key } = wanted;
     const before = this.asking.get(key) ?? Promise.resolve();
     const asked = before
       .then(() => this.stateOf(wanted))

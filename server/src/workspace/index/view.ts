@@ -67,6 +67,16 @@ export const NO_WORKSPACE: WorkspaceView = {
 /** The view from a document. */
 export function viewFrom(uri: string, root: string, { catalogue, targets }: IndexSnapshot): WorkspaceView {
   const own = plainUri(uri);
+  const links = new Map<string, LinkState>();
+  const stateOf = (url: string): LinkState => {
+    const target = linkTarget(url, uri, root);
+    if (!target) return 'unknown';
+    if (target.within !== undefined && !targets.get(plainUri(target.within))?.exists) return 'unknown';
+    const states = target.candidates.map((candidate) => targets.get(plainUri(candidate)));
+    const found = states.find((state) => state?.exists);
+    if (!found) return states.includes(undefined) ? 'unknown' : 'no-file';
+    return target.anchor === '' || (found.anchors?.has(target.anchor) ?? true) ? 'found' : 'no-anchor';
+  };
   const base = `${plainUri(root).replace(/\/$/u, '')}/`;
   return {
     isComplete: () => catalogue.isComplete,
@@ -83,13 +93,9 @@ export function viewFrom(uri: string, root: string, { catalogue, targets }: Inde
     hasDocument: (name) => catalogue.hasDocument(name, own),
     hasDocumentsOf: (prefix) => catalogue.hasDocumentsOf(prefix, own),
     link(url) {
-      const target = linkTarget(url, uri, root);
-      if (!target) return 'unknown';
-      if (target.within !== undefined && !targets.get(plainUri(target.within))?.exists) return 'unknown';
-      const states = target.candidates.map((candidate) => targets.get(plainUri(candidate)));
-      const found = states.find((state) => state?.exists);
-      if (!found) return states.includes(undefined) ? 'unknown' : 'no-file';
-      return target.anchor === '' || (found.anchors?.has(target.anchor) ?? true) ? 'found' : 'no-anchor';
+      let state = links.get(url);
+      if (state === undefined) links.set(url, (state = stateOf(url)));
+      return state;
     },
   };
 }

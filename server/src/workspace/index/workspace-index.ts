@@ -1,10 +1,13 @@
+import type { DocumentContent } from '../../model/document-content';
+import type { DocumentShape } from '../../model/document-shape';
 import { mayHoldIdentifiers } from '../../model/identifier';
+import type { Schema } from '../../template/schema';
 import { OpenDocument } from '../open-document';
 import { FileError, type Host } from '../ports';
 import type { TemplateChoice } from '../spec';
 import { plainUri } from '../uri';
 import { Catalogue } from './catalogue';
-import { exportsAreEqual, exportsOfText, readExports, type Exports } from './exports';
+import { exportsAreEqual, exportsOfText, identifiersAreEqual, readExports, type Exports } from './exports';
 import { isMarkdown } from './link-target';
 import { TargetStore } from './target-store';
 import { viewFrom, type IndexSnapshot, type WorkspaceView } from './view';
@@ -31,7 +34,9 @@ const LONGEST = 1_000_000;
 interface OpenExports {
   readonly document: OpenDocument;
   readonly exports: Exports;
-  readonly source: readonly unknown[];
+  readonly shape: DocumentShape;
+  readonly schema: Schema | undefined;
+  readonly ids: DocumentContent['identifiers'];
 }
 
 /** What the documents of one folder export, and what their links lead to; kept up with each edit and each changed file. */
@@ -84,10 +89,14 @@ export class WorkspaceIndex {
     const key = plainUri(document.uri);
     const { model, spec } = document;
     const before = this.open.get(key);
-    const source = [model.shape, model.content.identifiers, spec?.schema];
-    const isSame = before && source.every((part, i) => part === before.source[i]);
+    const ids = model.content.identifiers;
+    const isSame =
+      before &&
+      before.shape === model.shape &&
+      before.schema === spec?.schema &&
+      (before.ids === ids || identifiersAreEqual(before.ids, ids));
     const exports = isSame ? before.exports : readExports(document.uri, model, spec);
-    this.open.set(key, { document, exports, source });
+    this.open.set(key, { document, exports, shape: model.shape, schema: spec?.schema, ids });
     this.targets.update(document);
     if (this.counts(document.uri)) this.put(key, exports);
   }
