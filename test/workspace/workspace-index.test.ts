@@ -168,10 +168,58 @@ describe('the index of a workspace', () => {
     expect(small.view().isComplete()).toBe(false);
   });
 
-  test('an id in a file too long to parse counts as defined', async () => {
-    const workspace = new Workspace({ 'log.md': `${'word '.repeat(250_000)}\n\nas FR-77 says\n` });
+  test('reads of a closed file what it reads of an open one', async () => {
+    const text = `---
+owner: Ada
+---
+
+# Refunds
+
+**Status:** In Review
+**Spec ID:** TS-2026-007
+
+\`\`\`text
+**FR-90**: in code
+\`\`\`
+
+${'Some prose, with FR-91 in it.\n\n'.repeat(60)}
+## Requirements
+
+1. **FR-1**: One.
+> - [ ] FR-2 Two things.
+
+| ID | What |
+|----|------|
+| **FR-3** | Three. |
+| Four | FR-92 |
+
+### FR-4 to FR-6: Booking
+
+    FR-7: as the parser has it, no matter.
+
+~~~
+# FR-93: in code
+~~~
+
+FR-94 and FR-95 are only spoken of.
+
+Design
+------
+
+One service.
+`;
+    const keys = Array.from({ length: 99 }, (_, i) => `FR-${i}`).filter((key) => key !== 'FR-7');
+    const workspace = new Workspace({ 'a.md': text });
     await workspace.index.build();
-    expect(workspace.view().defines('FR-77')).toBe(true);
+    const answers = () => [
+      keys.filter((key) => workspace.view().defines(key)),
+      workspace.view().namesakes('TS-2026-7'),
+      workspace.view().numbersBy('FR'),
+    ];
+    const closed = answers();
+    expect(closed[0]).toEqual(['FR-1', 'FR-2', 'FR-3', 'FR-4', 'FR-5', 'FR-6']);
+    workspace.open('a.md', text);
+    expect(answers()).toEqual(closed);
   });
 });
 

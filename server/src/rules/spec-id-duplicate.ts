@@ -47,9 +47,7 @@ export default defineWorkspaceRule<Data, never>({
     const at = model.tree.text.slice(start, end).indexOf(id);
     if (next === undefined || at < 0) return [];
     const span = { start: start + at, end: start + at + id.length };
-    return [
-      { title: `Use the next free id, ${next}`, edits: [{ span, newText: next }], needsChoice: isOldest },
-    ];
+    return [{ title: `Use the next free id, ${next}`, edits: [{ span, newText: next }], isUnsafe: isOldest }];
   },
 });
 

@@ -1,4 +1,4 @@
-import { findIdentifiers, mayHoldIdentifiers, type IdentifierFact } from '../../model/identifier';
+import type { IdentifierFact } from '../../model/identifier';
 import type { DocumentContent } from '../../model/document-content';
 import type { DocumentModel } from '../../model/document-model';
 import type { Schema } from '../../template/schema';
@@ -23,33 +23,36 @@ export interface Exports {
 /** How often exports were read from a document; a test holds it at nothing for a letter typed in a paragraph. */
 export const exportsWork = { read: 0 };
 
-/** What a document exports that is not read as Markdown: it holds no id, or is so long that each that it holds counts as defined. */
-export function exportsOfText(uri: string, text: string): Exports {
-  const ids = mayHoldIdentifiers(text) ? findIdentifiers(text, 0, 'text') : [];
-  return {
-    specId: undefined,
-    date: undefined,
-    names: new Set(namesOf(uri, /^# +(.+)$/mu.exec(text)?.[1])),
-    requirements: new Set(ids.map(requirementKey)),
-    prefixes: new Set(),
-  };
-}
+/** A document, or the title of one of which no more is needed. */
+type Source =
+  { readonly model: DocumentModel; readonly spec: Spec | undefined } | { readonly title: string | undefined };
 
 /** Reads what a document exports. */
-export function readExports(uri: string, model: DocumentModel, spec: Spec | undefined): Exports {
+export function readExports(uri: string, source: Source): Exports {
   exportsWork.read += 1;
+  if ('title' in source) {
+    const names = new Set(namesOf(uri, source.title));
+    return { specId: undefined, date: undefined, names, ...requirementExports([], undefined) };
+  }
+  const { model, spec } = source;
   const { shape, content } = model;
   const own = spec && specIdField(shape, spec.schema);
-  const facts = content.identifiers.map(({ fact }) => fact);
-  const [first] = shape.sections;
-  const names = namesOf(uri, first?.title);
+  const names = namesOf(uri, shape.sections[0]?.title);
+  const ids = content.identifiers.map(({ fact }) => fact);
   return {
     specId: own && documentKey(own.id),
     date: spec && dateOf(spec),
     names: new Set(own ? [...names, documentKey(own.id)] : names),
-    requirements: new Set(facts.flatMap(definedBy)),
-    prefixes: requirementPrefixes(facts, spec?.schema),
+    ...requirementExports(ids, spec?.schema),
   };
+}
+
+/** What the ids in a document tell of its requirements. */
+export function requirementExports(
+  ids: readonly IdentifierFact[],
+  schema: Schema | undefined,
+): Pick<Exports, 'requirements' | 'prefixes'> {
+  return { requirements: new Set(ids.flatMap(definedBy)), prefixes: requirementPrefixes(ids, schema) };
 }
 
 /** Whether nothing that another document could ask for has changed. */

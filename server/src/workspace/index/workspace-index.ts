@@ -1,14 +1,14 @@
 import type { DocumentContent } from '../../model/document-content';
 import type { DocumentShape } from '../../model/document-shape';
-import { mayHoldIdentifiers } from '../../model/identifier';
 import type { Schema } from '../../template/schema';
-import { OpenDocument } from '../open-document';
+import type { OpenDocument } from '../open-document';
 import { FileError, type Host } from '../ports';
 import type { TemplateChoice } from '../spec';
 import { plainUri } from '../uri';
 import { Catalogue } from './catalogue';
-import { exportsAreEqual, exportsOfText, identifiersAreEqual, readExports, type Exports } from './exports';
+import { exportsAreEqual, identifiersAreEqual, readExports, type Exports } from './exports';
 import { isMarkdown } from './link-target';
+import { skimExports } from './skim';
 import { TargetStore } from './target-store';
 import { viewFrom, type IndexSnapshot, type WorkspaceView } from './view';
 
@@ -27,9 +27,6 @@ export interface IndexOptions {
 
 /** Reading more would take minutes, and keep a laptop warm. */
 const MOST_DOCUMENTS = 5000;
-/** Longer files are logs or data; parsing one would hold up the editor for seconds. In UTF-16 units. */
-const LONGEST = 1_000_000;
-
 /** What an open document exports, and what that was read from. */
 interface OpenExports {
   readonly document: OpenDocument;
@@ -95,7 +92,7 @@ export class WorkspaceIndex {
       before.shape === model.shape &&
       before.schema === spec?.schema &&
       (before.ids === ids || identifiersAreEqual(before.ids, ids));
-    const exports = isSame ? before.exports : readExports(document.uri, model, spec);
+    const exports = isSame ? before.exports : readExports(document.uri, document);
     this.open.set(key, { document, exports, shape: model.shape, schema: spec?.schema, ids });
     this.targets.update(document);
     if (this.counts(document.uri)) this.put(key, exports);
@@ -172,9 +169,7 @@ export class WorkspaceIndex {
     const { host, choose } = this.options;
     try {
       const text = await host.files.readText(uri);
-      if (text.length > LONGEST || !mayHoldIdentifiers(text)) return exportsOfText(uri, text);
-      const { model, spec } = new OpenDocument(uri, text, choose(uri));
-      return readExports(uri, model, spec);
+      return skimExports(uri, text, choose);
     } catch (error) {
       if (error instanceof FileError) return undefined;
       throw error;
