@@ -15,6 +15,7 @@ const LOOKS_AT = {
   block: 'each block by itself',
   document: 'the headings and the metadata of the document',
   content: 'the tables, lists, code and links of the document together',
+  workspace: 'the document among the others of its workspace',
   summary: 'what the other rules report',
 };
 

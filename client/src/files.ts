@@ -1,10 +1,15 @@
 // Answers the server's file requests in a host where the server itself has no file system.
-import { FileSystemError, FileType, Uri, workspace } from 'vscode';
+import { FileSystemError, FileType, RelativePattern, Uri, workspace } from 'vscode';
 import { ResponseError, type BaseLanguageClient } from 'vscode-languageclient';
 import {
   fileErrors,
+  fileExistsRequest,
+  listDocumentsRequest,
   listFilesRequest,
   readFileRequest,
+  type FileExistsParams,
+  type FileExistsResult,
+  type ListDocumentsParams,
   type ListFilesParams,
   type ListFilesResult,
   type ReadFileParams,
@@ -16,6 +21,10 @@ export function answerFileRequests(client: BaseLanguageClient): void {
   client.onRequest(listFilesRequest, ({ uri, extension }: ListFilesParams) =>
     listFiles(Uri.parse(uri), extension),
   );
+  client.onRequest(listDocumentsRequest, ({ uri, most }: ListDocumentsParams) =>
+    listDocuments(Uri.parse(uri), most),
+  );
+  client.onRequest(fileExistsRequest, ({ uri }: FileExistsParams) => fileExists(Uri.parse(uri)));
 }
 
 async function readFile(uri: Uri): Promise<ReadFileResult> {
@@ -43,6 +52,21 @@ async function listFiles(folder: Uri, extension: string): Promise<ListFilesResul
   };
   await visit(folder);
   return { uris: uris.sort() };
+}
+
+async function listDocuments(folder: Uri, most: number): Promise<ListFilesResult> {
+  const documents = new RelativePattern(folder, '**/*.{md,markdown}');
+  const uris = await workspace.findFiles(documents, '**/{node_modules,.*}/**', most);
+  return { uris: uris.map((uri) => uri.toString()) };
+}
+
+async function fileExists(uri: Uri): Promise<FileExistsResult> {
+  try {
+    await workspace.fs.stat(uri);
+    return { exists: true };
+  } catch (error) {
+    return { exists: isMissing(error) ? false : null };
+  }
 }
 
 async function entriesOf(folder: Uri): Promise<[string, FileType][]> {

@@ -86,5 +86,30 @@ export interface ListFilesResult {
   uris: string[];
 }
 
+/**
+ * Server to client, likewise: the Markdown files in a folder, at any depth, but for those in `node_modules` and in folders
+ * whose names begin with a dot.
+ */
+export const listDocumentsRequest = 'specwright/listDocuments';
+
+export interface ListDocumentsParams {
+  /** The folder. */
+  uri: string;
+  /** How many to list; there may be more. */
+  most: number;
+}
+
+/** Server to client, likewise: whether there is a file or a folder. */
+export const fileExistsRequest = 'specwright/fileExists';
+
+export interface FileExistsParams {
+  uri: string;
+}
+
+export interface FileExistsResult {
+  /** `null`: the client cannot tell. */
+  exists: boolean | null;
+}
+
 /** Error codes of the two file requests, outside the range that JSON-RPC and LSP reserve. */
 export const fileErrors = { fileNotFound: 1, fileNotUtf8: 2 } as const;

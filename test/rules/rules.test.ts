@@ -5,7 +5,7 @@ import { fixActions, type Action } from '../../server/src/features/actions';
 import { RULES } from '../../server/src/rules/engine/registry.generated';
 import { applyEdits } from '../../server/src/text/edit';
 import { withEol } from '../../server/src/text/line';
-import { BUILTINS, checkText, only, schemaOf, type Checked } from '../support/check-text';
+import { BUILTINS, checkInWorkspace, only, schemaOf, type Checked } from '../support/check-text';
 import { memoryHost } from '../support/host';
 import { readRuleFixture, type Expectation, type RuleExample } from '../support/rule-fixture';
 
@@ -37,24 +37,25 @@ describe.each(RULES.map(({ id }) => id))('%s', (id) => {
   });
 });
 
-function checkExample(id: string, example: RuleExample): void {
+async function checkExample(id: string, example: RuleExample): Promise<void> {
   const schema = example.template === undefined ? BUILTINS[0]! : schemaOf(example.template);
   const isSummary = RULES.some((rule) => rule.id === id && rule.scope === 'summary');
   const rules = { ...(isSummary ? {} : only(id).rules), [id]: example.settings };
-  const run = (text: string) => {
-    const checked = checkText(text, { schema, configuration: { rules } });
+  const { files, path: file } = example;
+  const run = async (text: string) => {
+    const checked = await checkInWorkspace(text, { schema, configuration: { rules }, files, path: file });
     return { ...checked, problems: checked.problems.filter(({ rule }) => rule.id === id) };
   };
   expect(schema.faults).toEqual([]);
   for (const [variant, vary] of VARIANTS) {
-    const checked = run(vary(example.document));
+    const checked = await run(vary(example.document));
     expect(expectations(checked), variant).toEqual(example.problems);
     expect(checked.errors).toEqual([]);
     for (const { title, result, left } of example.fixes) {
       const action = actionOf(checked, title);
       const fixed = applyEdits(checked.document.content, action.edits);
       expect(fixed, `${variant}: ${title}`).toBe(vary(result));
-      const after = expectations(run(fixed));
+      const after = expectations(await run(fixed));
       if (left) expect(after, `${variant}: after ${title}`).toEqual(left);
       else expect(after.length, `${variant}: after ${title}`).toBe(example.problems.length - 1);
     }

@@ -9,8 +9,10 @@ import {
   type Configuration,
   type RuleSetting,
 } from '../../server/src/workspace/configuration';
+import { WorkspaceIndex } from '../../server/src/workspace/index/workspace-index';
 import { OpenDocument } from '../../server/src/workspace/open-document';
 import type { Spec, TemplateChoice } from '../../server/src/workspace/spec';
+import { NO_WORKSPACE, type WorkspaceView } from '../../server/src/workspace/index/view';
 import { memoryHost } from './host';
 
 /** The built-in templates, compiled. */
@@ -56,14 +58,36 @@ export interface Checked {
 }
 
 export function checkText(text: string, options: CheckOptions = {}): Checked {
-  const choice = choiceOf(options);
+  const document = new OpenDocument('memory:/spec.md', text, choiceOf(options));
+  return check(document, options, NO_WORKSPACE);
+}
+
+/** The root of the workspace of `checkInWorkspace`. */
+export const WORKSPACE = 'memory:///work';
+
+/** Checks a document among other files, given by their paths in the workspace, as an editor does once it has read them all. */
+export async function checkInWorkspace(
+  text: string,
+  options: CheckOptions & { readonly files: Readonly<Record<string, string>> },
+): Promise<Checked> {
+  const { schemas = BUILTINS, schema, path = 'spec.md' } = options;
+  const files = Object.entries(options.files).map(([file, content]) => [`${WORKSPACE}/${file}`, content]);
+  const host = memoryHost(Object.fromEntries(files) as Record<string, string>);
+  const others = choiceOf({ schemas: schema ? [schema, ...schemas] : schemas });
+  const index = new WorkspaceIndex({ root: WORKSPACE, host, choose: () => others });
+  const document = new OpenDocument(`${WORKSPACE}/${path}`, text, choiceOf(options));
+  await index.build();
+  index.update(document);
+  await index.settled();
+  const checked = check(document, options, index.view(document.uri));
+  return { ...checked, errors: [...checked.errors, ...host.errors] };
+}
+
+function check(document: OpenDocument, options: CheckOptions, workspace: WorkspaceView): Checked {
+  const { configuration } = choiceOf(options);
   const host = memoryHost({}, options.today);
-  const document = new OpenDocument('memory:/spec.md', text, choice);
-  return {
-    document,
-    problems: new Diagnostics(host).problems(document, choice.configuration),
-    errors: host.errors,
-  };
+  const problems = new Diagnostics(host, () => workspace).problems(document, configuration);
+  return { document, problems, errors: host.errors };
 }
 
 /** The spec of a text, which must follow the template. */

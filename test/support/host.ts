@@ -32,6 +32,18 @@ export function memoryHost(
         );
         return Promise.resolve(inside);
       },
+      listDocuments(folder, most) {
+        const inside = Object.keys(files).filter(
+          (uri) =>
+            uri.startsWith(`${folder}/`) && uri.endsWith('.md') && !/\/(?:\.|node_modules\/)/u.test(uri),
+        );
+        return Promise.resolve(inside.slice(0, most));
+      },
+      exists(uri) {
+        const plain = Object.keys(files).map((file) => decodeURIComponent(file));
+        const wanted = decodeURIComponent(uri);
+        return Promise.resolve(plain.some((file) => file === wanted || file.startsWith(`${wanted}/`)));
+      },
     },
   };
 }

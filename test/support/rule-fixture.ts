@@ -23,6 +23,10 @@ export interface RuleExample {
   readonly template: string | undefined;
   /** What the rule's options are set to. */
   readonly settings: Readonly<Record<string, unknown>>;
+  /** Other files of the workspace, by their paths in it. */
+  readonly files: Readonly<Record<string, string>>;
+  /** The path of the document in the workspace. */
+  readonly path: string;
   readonly document: string;
   readonly problems: readonly Expectation[];
   readonly fixes: readonly FixExample[];
@@ -31,6 +35,8 @@ export interface RuleExample {
 const FENCE = /^(`{3,}|~{3,})\s*(.*)$/u;
 const EXAMPLE = /^## (Reported|Accepted): (.+)$/u;
 const EXPECTATION = /^- (error|warning|info|hint) at (`+) ?(.+?) ?\2 \(line (\d+)\)$/u;
+const FILE = /^[a-z]+ file (\S.*)$/u;
+const DOCUMENT = /^markdown document (\S.*)$/u;
 const FIX = /^\*\*Fix "(.+)":\*\*$/u;
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer Item)[] ? Item[] : T[K] };
@@ -39,7 +45,9 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer Item)
  * Reads the fixture of a rule, a Markdown page that is published as the rule's documentation. Each `## Reported:` or
  * `## Accepted:` section is an example: a fence with the document; for the former a list of what is reported; and for
  * each `**Fix "Title":**` a fence with the document after it. A fence ` ````markdown template ` gives the template of the
- * examples that follow it; ` ````json settings ` in an example sets options of the rule.
+ * examples that follow it; ` ````json settings ` in an example sets options of the rule. A fence
+ * ` ````markdown file docs/other.md ` is another file of the workspace; ` ````markdown document docs/specs/a.md ` gives the
+ * document a path in it.
  * @throws Error at a line that looks like a part of an example and is none, since it would check nothing
  */
 export function readRuleFixture(source: string): RuleExample[] {
@@ -61,6 +69,8 @@ export function readRuleFixture(source: string): RuleExample[] {
         name: name!,
         template,
         settings: {},
+        files: {},
+        path: 'spec.md',
         document: '',
         problems: [],
         fixes: [],
@@ -77,12 +87,16 @@ export function readRuleFixture(source: string): RuleExample[] {
       if (info === 'markdown template') template = content;
       else if (info === 'json settings' && example)
         example.settings = JSON.parse(content) as Record<string, unknown>;
-      else if (info !== 'markdown') throw wrong('a fence that is neither "markdown" nor "markdown template"');
+      else if (FILE.test(info!) && example)
+        example.files = { ...example.files, [FILE.exec(info!)![1]!]: content };
+      else if (info !== 'markdown' && !DOCUMENT.test(info!)) throw wrong('a fence of no known kind');
       else if (!example) throw wrong('a document outside an example');
       else if (fixTitle !== undefined)
         example.fixes.push({ title: fixTitle, result: content, left: undefined });
-      else if (example.document === '') example.document = content;
-      else throw wrong('a second document');
+      else if (example.document === '') {
+        example.document = content;
+        example.path = DOCUMENT.exec(info!)?.[1] ?? example.path;
+      } else throw wrong('a second document');
       fixTitle = undefined;
     } else if (expectation && example) {
       const [, severity, , text, number] = expectation;

@@ -1,7 +1,12 @@
 import type { Connection } from 'vscode-languageserver';
 import {
+  fileExistsRequest,
+  listDocumentsRequest,
   listFilesRequest,
   readFileRequest,
+  type FileExistsParams,
+  type FileExistsResult,
+  type ListDocumentsParams,
   type ListFilesParams,
   type ListFilesResult,
   type ReadFileParams,
@@ -25,6 +30,16 @@ export function clientFiles(connection: Connection): FileSystem {
       const params: ListFilesParams = { uri: folder, extension: ending };
       const { uris } = await connection.sendRequest<ListFilesResult>(listFilesRequest, params);
       return uris;
+    },
+    async listDocuments(folder, most) {
+      const params: ListDocumentsParams = { uri: folder, most };
+      const { uris } = await connection.sendRequest<ListFilesResult>(listDocumentsRequest, params);
+      return uris;
+    },
+    async exists(uri) {
+      const params: FileExistsParams = { uri };
+      const { exists } = await connection.sendRequest<FileExistsResult>(fileExistsRequest, params);
+      return exists ?? undefined;
     },
   };
 }

@@ -1,10 +1,11 @@
 import { writeFile } from 'node:fs/promises';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { Diagnostics } from '../features/diagnostics';
 import { fixAll } from '../features/fix-all';
 import { templateProblems, unknownTemplate } from '../features/template-problems';
 import type { Schema } from '../template/schema';
 import { DEFAULT_CONFIGURATION, type Severity } from '../workspace/configuration';
+import { NO_WORKSPACE } from '../workspace/index/view';
 import { OpenDocument } from '../workspace/open-document';
 import { FileError } from '../workspace/ports';
 import type { TemplateChoice } from '../workspace/spec';
@@ -14,6 +15,7 @@ import { findFiles } from './find-files';
 import { cliHost, findTemplate, loadTemplates, reportFaults } from './library';
 import { summarise, toProblem, toTemplateProblem, type ReportedFile } from './report';
 import { reportText } from './report-text';
+import { WorkingFolder } from './workspace';
 
 export interface CheckOptions {
   readonly template?: string;
@@ -31,9 +33,10 @@ export async function checkCommand(paths: readonly string[], options: CheckOptio
   const forced = options.template === undefined ? undefined : await findTemplate(library, options.template);
   const { files, failures } = await findFiles(paths);
   const reported: ReportedFile[] = [];
+  const folder = new WorkingFolder(library, (uri) => choiceFor(fileURLToPath(uri), library, undefined));
   for (const file of files) {
     try {
-      reported.push(await checkFile(file, library, forced, options.fix === true));
+      reported.push(await checkFile(file, library, forced, folder, options.fix === true));
     } catch (error) {
       if (!(error instanceof FileError)) throw error;
       failures.push(error.message);
@@ -53,16 +56,12 @@ async function checkFile(
   file: string,
   library: TemplateLibrary,
   forced: Schema | undefined,
+  folder: WorkingFolder,
   fix: boolean,
 ): Promise<ReportedFile> {
   const uri = pathToFileURL(file).href;
   const text = await cliHost.files.readText(uri);
-  const choice: TemplateChoice = {
-    schemas: library.all(),
-    configuration: DEFAULT_CONFIGURATION,
-    path: file,
-    ...(forced ? { forced } : {}),
-  };
+  const choice = choiceFor(file, library, forced);
   let document = new OpenDocument(uri, text, choice);
   const faults = forced ? undefined : templateProblems(library, document);
   if (faults)
@@ -71,13 +70,17 @@ async function checkFile(
       template: null,
       problems: faults.map((fault) => toTemplateProblem(document, fault)),
     };
+  let view = document.spec ? await folder.viewFrom(document) : NO_WORKSPACE;
   if (fix) {
-    const { text: fixed } = fixAll(uri, text, choice, cliHost);
-    if (fixed !== text) await writeText(file, uri, fixed);
-    document = new OpenDocument(uri, fixed, choice);
+    const { text: fixed } = fixAll(uri, text, choice, cliHost, view);
+    if (fixed !== text) {
+      await writeText(file, uri, fixed);
+      document = new OpenDocument(uri, fixed, choice);
+      view = await folder.viewFrom(document);
+    }
   }
   const { spec } = document;
-  const problems = new Diagnostics(cliHost)
+  const problems = new Diagnostics(cliHost, () => view)
     .problems(document, choice.configuration)
     .map((problem) => toProblem(document, problem));
   const unknown = unknownTemplate(document, choice.schemas).map((problem) =>
@@ -85,6 +88,15 @@ async function checkFile(
   );
   const template = spec ? { id: spec.schema.id, confidence: Math.round(spec.confidence * 100) / 100 } : null;
   return { path: file, template, problems: [...unknown, ...problems] };
+}
+
+function choiceFor(file: string, library: TemplateLibrary, forced: Schema | undefined): TemplateChoice {
+  return {
+    schemas: library.all(),
+    configuration: DEFAULT_CONFIGURATION,
+    path: file,
+    ...(forced ? { forced } : {}),
+  };
 }
 
 async function writeText(file: string, uri: string, text: string): Promise<void> {

@@ -3,21 +3,55 @@ import type { Problem } from '../rules/engine/problem';
 import { RULES } from '../rules/engine/registry.generated';
 import type { Configuration } from '../workspace/configuration';
 import type { OpenDocument } from '../workspace/open-document';
+import { NO_WORKSPACE, type WorkspaceView } from '../workspace/index/view';
 import type { Host } from '../workspace/ports';
 
-/** The problems of open documents; each document's are kept up with its edits. */
+/** What was found when a document was last looked at. */
+interface Last {
+  readonly version: number;
+  readonly problems: readonly Problem[];
+}
+
+/** The problems of open documents; each document's are kept up with its edits, and with what the others say. */
 export class Diagnostics {
   private readonly checkers = new WeakMap<OpenDocument, Checker>();
+  private readonly last = new WeakMap<OpenDocument, Last>();
 
-  constructor(private readonly host: Host) {}
+  /** @param viewFrom what a document at a URI may know of the others */
+  constructor(
+    private readonly host: Host,
+    private readonly viewFrom: (uri: string) => WorkspaceView = () => NO_WORKSPACE,
+  ) {}
 
   /** All problems of a document, in its order; none where it is no spec. */
   problems(document: OpenDocument, configuration: Configuration): Problem[] {
     if (!document.spec || !configuration.enable) return [];
     let checker = this.checkers.get(document);
     if (!checker) this.checkers.set(document, (checker = new Checker(RULES, this.host)));
-    return checker.check(document.spec, configuration);
+    const problems = checker.check(document.spec, configuration, this.viewFrom(document.uri));
+    this.last.set(document, { version: document.version, problems });
+    return problems;
   }
+
+  /** Whether a document has other problems than when it was last looked at, though nobody has changed it since. */
+  areOutdated(document: OpenDocument, configuration: Configuration): boolean {
+    const last = this.last.get(document);
+    if (last?.version !== document.version) return false;
+    const now = this.problems(document, configuration);
+    return (
+      now.length !== last.problems.length || now.some((problem, i) => !isSame(problem, last.problems[i]!))
+    );
+  }
+}
+
+function isSame(a: Problem, b: Problem): boolean {
+  return (
+    a.rule === b.rule &&
+    a.severity === b.severity &&
+    a.message === b.message &&
+    a.span.start === b.span.start &&
+    a.span.end === b.span.end
+  );
 }
 
 /** The problems without those on the line being typed that may be gone when it is finished. */

@@ -2,6 +2,7 @@ import type { Problem } from '../rules/engine/problem';
 import { composeEdits } from '../text/compose';
 import { inOrder, type TextEdit } from '../text/edit';
 import { OpenDocument } from '../workspace/open-document';
+import { NO_WORKSPACE, type WorkspaceView } from '../workspace/index/view';
 import type { Host } from '../workspace/ports';
 import type { TemplateChoice } from '../workspace/spec';
 import { fixActions } from './actions';
@@ -21,8 +22,14 @@ export interface Fixed {
  * Applies the safe fixes of a document, one problem after another, until none is left that helps. A fix that leaves its
  * problem as it was is taken back: a section that is inserted behind a fence that nothing closes is only more code.
  */
-export function fixAll(uri: string, text: string, choice: TemplateChoice, host: Host): Fixed {
-  const diagnostics = new Diagnostics(host);
+export function fixAll(
+  uri: string,
+  text: string,
+  choice: TemplateChoice,
+  host: Host,
+  workspace: WorkspaceView = NO_WORKSPACE,
+): Fixed {
+  const diagnostics = new Diagnostics(host, () => workspace);
   const problemsOf = (checked: OpenDocument) => diagnostics.problems(checked, choice.configuration);
   const seen = new Set([text]);
   const hopeless = new Set<string>();

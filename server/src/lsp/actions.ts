@@ -82,7 +82,7 @@ export function serveActions(session: Session): Capable {
 
   /** Undefined where there is nothing to change. */
   function allSafeFixes({ uri, content }: OpenDocument): readonly TextEdit[] | undefined {
-    const { edits } = fixAll(uri, content, session.choiceFor(uri), host);
+    const { edits } = fixAll(uri, content, session.choiceFor(uri), host, session.workspaces.view(uri));
     return edits.length > 0 ? edits : undefined;
   }
 

@@ -46,12 +46,18 @@ export function serveDiagnostics(session: Session): Capable {
     if (!pulls()) send(() => connection.sendDiagnostics({ uri, diagnostics: [] }));
   });
   session.onDidReload(refresh);
+  session.onDidBecomeOutdated((documents) => {
+    if (pulls()) refresh();
+    else for (const document of documents) push(document);
+  });
 
   return {
     capabilities() {
       if (!pulls()) return {};
+      // A client that can be told when to ask again need not ask after every change of another document.
+      const interFileDependencies = session.client.workspace?.diagnostics?.refreshSupport !== true;
       return {
-        diagnosticProvider: { identifier: SOURCE, interFileDependencies: false, workspaceDiagnostics: false },
+        diagnosticProvider: { identifier: SOURCE, interFileDependencies, workspaceDiagnostics: false },
       };
     },
   };

@@ -1,5 +1,6 @@
 import {
   DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
   TextDocumentSyncKind,
   type Connection,
   type InitializeParams,
@@ -12,6 +13,9 @@ import { serveDiagnostics } from './diagnostics';
 import { guard } from './guard';
 import { Session } from './session';
 import { serveTemplates } from './templates';
+
+/** Documents, and what they usually link to. */
+const WATCHED = '**/*.{md,markdown,png,jpg,jpeg,gif,svg,webp,pdf,yaml,yml,json}';
 
 /** Serves Specwright over a connection until the client ends it. */
 export function startServer(connection: Connection, host: Host): void {
@@ -39,6 +43,12 @@ export function startServer(connection: Connection, host: Host): void {
         connection.client.register(DidChangeConfigurationNotification.type, { section: 'specwright' }),
       );
     }
+    if (session.client.workspace?.didChangeWatchedFiles?.dynamicRegistration) {
+      const watchers = [{ globPattern: WATCHED }];
+      void guard(host.log, 'registration', () =>
+        connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }),
+      );
+    }
     if (session.client.workspace?.workspaceFolders) {
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
         session.changeFolders(added, removed);
@@ -51,7 +61,10 @@ export function startServer(connection: Connection, host: Host): void {
     session.pushedSettings = (settings as Record<string, unknown> | null)?.specwright;
     void guard(host.log, 'configuration', () => session.reload());
   });
-  connection.onDidChangeWatchedFiles(() => void guard(host.log, 'watched files', () => session.reload()));
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    const uris = changes.map(({ uri }) => uri);
+    void guard(host.log, 'watched files', () => session.filesChanged(uris));
+  });
   connection.onDidOpenTextDocument(({ textDocument: { uri, version, text } }) => {
     session.documents.add(uri, text, version);
     session.changed(uri);

@@ -8,6 +8,8 @@ import type {
 import { Diagnostics } from '../features/diagnostics';
 import { DEFAULT_CONFIGURATION, readConfiguration, type Configuration } from '../workspace/configuration';
 import { Documents } from '../workspace/documents';
+import { Workspaces } from '../workspace/index/workspaces';
+import type { OpenDocument } from '../workspace/open-document';
 import type { Host } from '../workspace/ports';
 import type { TemplateChoice } from '../workspace/spec';
 import { TemplateLibrary, type BuiltinTemplate } from '../workspace/template-library';
@@ -29,6 +31,8 @@ export class Session {
   pushedSettings: unknown;
   readonly documents: Documents;
   readonly templates: TemplateLibrary;
+  /** What the documents of each folder have to say to each other. */
+  readonly workspaces: Workspaces;
   readonly diagnostics: Diagnostics;
   /** Settles when settings and templates were read for the first time; what was said before would be half-informed. */
   readonly ready: Promise<void>;
@@ -41,6 +45,8 @@ export class Session {
   private readonly onChanged: Listener[] = [];
   private readonly onClosed: Listener[] = [];
   private readonly onReloaded: (() => void)[] = [];
+  private readonly onOutdated: ((documents: readonly OpenDocument[]) => void)[] = [];
+  private look: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     readonly connection: Connection,
@@ -49,7 +55,14 @@ export class Session {
   ) {
     this.templates = new TemplateLibrary(builtins, host);
     this.documents = new Documents((uri) => this.choiceFor(uri), host.log);
-    this.diagnostics = new Diagnostics(host);
+    this.workspaces = new Workspaces({
+      host,
+      choose: (uri) => this.choiceFor(uri),
+      isTemplate: (uri) => this.templates.folderOf(uri) !== undefined,
+      folderOf: (uri) => this.folderOf(uri)?.uri,
+    });
+    this.workspaces.onDidChange(() => this.lookForOutdated());
+    this.diagnostics = new Diagnostics(host, (uri) => this.workspaces.view(uri));
     this.ready = new Promise((resolve) => {
       this.becomeReady = () => {
         this.isReady = true;
@@ -76,9 +89,11 @@ export class Session {
     this.nextReload ??= this.reloading = this.reloading.then(() => {
       this.nextReload = undefined;
       // Ready in any case: a request that waits for ever is worse than one that knows the built-in templates only.
-      return guard(this.host.log, 'settings and templates', () => this.readAll()).then(() =>
-        this.becomeReady(),
-      );
+      return guard(this.host.log, 'settings and templates', () => this.readAll()).then(() => {
+        this.becomeReady();
+        // Nobody waits for it: what other documents say is added when it is known.
+        void guard(this.host.log, 'workspace', () => this.readWorkspace());
+      });
     });
     return this.nextReload;
   }
@@ -95,6 +110,38 @@ export class Session {
     for (const listener of this.onReloaded) await guard(log, 'reload', listener);
   }
 
+  private async readWorkspace(): Promise<void> {
+    const folders = this.folders.filter(({ uri }) => this.configurationFor(uri).enable);
+    await this.workspaces.build(
+      folders.map(({ uri }) => uri),
+      this.documents.all(),
+    );
+  }
+
+  /** Files that were made, changed or deleted: a template concerns every document, another only those that ask for it. */
+  async filesChanged(uris: readonly string[]): Promise<void> {
+    const others = uris.filter((uri) => !this.isTemplatePath(uri));
+    const reads = others.map((uri) => this.workspaces.fileChanged(uri));
+    if (others.length < uris.length) reads.push(this.reload());
+    await Promise.all(reads);
+  }
+
+  private isTemplatePath(uri: string): boolean {
+    const folder = this.templateFolderFor(uri);
+    return folder !== undefined && (plainUri(uri) === plainUri(folder) || isWithin(uri, folder));
+  }
+
+  /** Once what is going on is done, so that typing waits for no other document. */
+  private lookForOutdated(): void {
+    this.look ??= setTimeout(() => {
+      this.look = undefined;
+      const outdated = [...this.documents.all()].filter((document) =>
+        this.diagnostics.areOutdated(document, this.configurationFor(document.uri)),
+      );
+      if (outdated.length > 0) for (const listener of this.onOutdated) listener(outdated);
+    });
+  }
+
   /** The folder with the templates for a file; undefined for one outside the workspace. */
   templateFolderFor(uri: string): string | undefined {
     const folder = this.folderOf(uri);
@@ -107,10 +154,13 @@ export class Session {
   }
 
   changed(uri: string): void {
+    const document = this.documents.get(uri);
+    if (document && this.isReady) this.workspaces.update(document);
     for (const listener of this.onChanged) listener(uri);
   }
 
   closed(uri: string): void {
+    void guard(this.host.log, 'workspace', () => this.workspaces.close(uri));
     for (const listener of this.onClosed) listener(uri);
   }
 
@@ -124,6 +174,11 @@ export class Session {
 
   onDidReload(listener: () => void): void {
     this.onReloaded.push(listener);
+  }
+
+  /** Hears of documents that have other problems now, since another document or file changed. */
+  onDidBecomeOutdated(listener: (documents: readonly OpenDocument[]) => void): void {
+    this.onOutdated.push(listener);
   }
 
   /** How the template of a file is found. */

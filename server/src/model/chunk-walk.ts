@@ -1,6 +1,7 @@
 import type { Chunk } from '../syntax/chunk';
 import { chunkDifference } from './chunk-difference';
 import { chunkFacts } from './chunk-facts';
+import type { AnchorFact } from './anchor';
 import type { Directive } from './directive';
 import type { FenceFact } from './fence';
 import type { HeadingFact } from './heading';
@@ -36,6 +37,8 @@ export interface PlacedContent {
   /** Items with a box to tick (GFM 5.3). */
   readonly tasks: readonly FactAt<ItemFact>[];
   readonly links: readonly FactAt<LinkFact>[];
+  /** What links can lead to beside the headings at the root. */
+  readonly anchors: readonly FactAt<AnchorFact>[];
   readonly identifiers: readonly FactAt<IdentifierFact>[];
   readonly mentions: readonly FactAt<MentionFact>[];
 }
@@ -54,7 +57,16 @@ const NOTHING: Walk = {
   chunks: [],
   headings: [],
   directives: [],
-  content: { tables: [], fences: [], items: [], tasks: [], links: [], identifiers: [], mentions: [] },
+  content: {
+    tables: [],
+    fences: [],
+    items: [],
+    tasks: [],
+    links: [],
+    anchors: [],
+    identifiers: [],
+    mentions: [],
+  },
   digests: [[]],
 };
 
@@ -71,6 +83,7 @@ export function walkChunks(chunks: readonly Chunk[], before: Walk = NOTHING): Wa
   const items: FactAt<ItemFact>[] = [];
   const tasks: FactAt<ItemFact>[] = [];
   const links: FactAt<LinkFact>[] = [];
+  const anchors: FactAt<AnchorFact>[] = [];
   const identifiers: FactAt<IdentifierFact>[] = [];
   const mentions: FactAt<MentionFact>[] = [];
   for (let chunk = difference.from; chunk < difference.toAfter; chunk++) {
@@ -84,6 +97,7 @@ export function walkChunks(chunks: readonly Chunk[], before: Walk = NOTHING): Wa
       if (fact.checked !== undefined) tasks.push({ fact, chunk });
     }
     for (const fact of facts.links) links.push({ fact, chunk });
+    for (const fact of facts.anchors) anchors.push({ fact, chunk });
     for (const fact of facts.identifiers) identifiers.push({ fact, chunk });
     for (const fact of facts.mentions) mentions.push({ fact, chunk });
   }
@@ -101,6 +115,7 @@ export function walkChunks(chunks: readonly Chunk[], before: Walk = NOTHING): Wa
       items: replaced(before.content.items, items),
       tasks: replaced(before.content.tasks, tasks),
       links: replaced(before.content.links, links),
+      anchors: replaced(before.content.anchors, anchors),
       identifiers: replaced(before.content.identifiers, identifiers),
       mentions: replaced(before.content.mentions, mentions),
     },

@@ -1,3 +1,4 @@
+import type { AnchorFact } from './anchor';
 import type { FactAt, HeadingAt, PlacedContent } from './chunk-walk';
 import type { FenceFact } from './fence';
 import type { IdentifierFact } from './identifier';
@@ -24,6 +25,8 @@ export interface DocumentContent {
   /** Items with a box to tick (GFM 5.3). */
   readonly tasks: readonly InSection<ItemFact>[];
   readonly links: readonly InSection<LinkFact>[];
+  /** What links can lead to beside the headings at the root. */
+  readonly anchors: readonly InSection<AnchorFact>[];
   readonly identifiers: readonly InSection<IdentifierFact>[];
   readonly mentions: readonly InSection<MentionFact>[];
 }
@@ -57,6 +60,7 @@ export function contentOf(
     items: list(placed.items, before?.placed.items, known?.items),
     tasks: list(placed.tasks, before?.placed.tasks, known?.tasks),
     links: list(placed.links, before?.placed.links, known?.links),
+    anchors: list(placed.anchors, before?.placed.anchors, known?.anchors),
     identifiers: list(placed.identifiers, before?.placed.identifiers, known?.identifiers),
     mentions: list(placed.mentions, before?.placed.mentions, known?.mentions),
   };

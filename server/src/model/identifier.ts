@@ -13,13 +13,36 @@ export interface IdentifierFact {
   readonly place: IdentifierPlace;
   /** Whether a colon, a dash or a full stop parts it from what follows, as it does where it is defined. */
   readonly isLabel: boolean;
-  /** The last number of a range that it begins: 4 for `FR-1 to FR-4`, `FR-1–4` and `FR-1..4`. */
-  readonly through: number | undefined;
+  /** The last number of the range that it starts, `FR-1 to FR-5`; its own where it starts none. */
+  readonly last: number;
+  /** Whether what stands behind it, or behind the range that it starts, is what it stands for: a label's text, or a sentence. */
+  readonly isExplained: boolean;
+  /** Whether the words around it say that what it names is gone, or not there yet: `FR-4 (removed)`. */
+  readonly isGone: boolean;
   readonly span: Span;
 }
 
 const IDENTIFIER =
   /(?<![\p{L}\p{N}_/.-])([A-Z][A-Z0-9]{0,9}(?:-[A-Z]{1,10})*)-(\d{1,5})(?![\p{L}\p{N}_-]|\.\d)/gu;
+
+/** What follows the first id of a range, up to its last number. */
+const RANGE =
+  /^[\])*_~]*(?:\s*(?:[–—…]|\.{2,3})\s*|\s+(?:-|to|through|thru|until|bis)\s+)[[(*_~]*(?:([A-Z][A-Z0-9-]*)-)?(\d{1,5})(?![\p{L}\p{N}_]|[.-]\d)/u;
+/** Nothing, a label's mark, or a word that begins a sentence or is of a script without capitals. */
+const EXPLAINED = /^[*_~\])]*(?:\s*(?::|[–—-]\s|\.(?:\s|$)|\||$)|\s+[*_"'“(]*[\p{Lu}\p{Lo}])/u;
+/** Longer ranges are none. */
+const LONGEST_RANGE = 500;
+const GONE = String.raw`(?:removed?|deleted?|dropp?(?:ed)?|withdrawn?|deprecated?|obsolete|superseded?s?|replaced?s?|retired?|reserved|unused|merged|renamed|renumbered|former(?:ly)?|old|previously|no longer|cancell?ed|rejected|descoped|skipped|moved|not used|was)`;
+const GONE_BEFORE = new RegExp(
+  String.raw`(?:\b${GONE}(?:\s+(?:the|in favou?r of|by))?(?:\s+requirements?)?[\s:*_(]*|~~[^~]*)$`,
+  'iu',
+);
+const GONE_AFTER = new RegExp(
+  String.raw`^(?:[\s*_(:,–—-]*(?:(?:is|was|were|are|has been|have been|had been)\s+)?${GONE}\b|[^~]*~~)`,
+  'iu',
+);
+/** How far the words around an id reach. */
+const AROUND = 60;
 
 /** Whether a text may hold identifiers: a quick look before a slow one. */
 export function mayHoldIdentifiers(source: string): boolean {
@@ -37,25 +60,29 @@ export function findIdentifiers(prose: string, start: number, lead: IdentifierPl
     const isFirst = /^[\s*_~[(]*$/u.test(prose.slice(0, match.index));
     const rest = prose.slice(end);
     const isLabel = /^[\])]*(?:\*\*|__)?\s*(?::|[–—-]\s|\.(?:\s|$))/u.test(rest);
+    const number = Number(match[2]);
+    const last = lastOf(number, match[1]!, rest);
     const isWhole = /^[\s*_~\])]*$/u.test(rest);
     const place = isFirst && (lead !== 'cell' || isWhole) ? lead : 'text';
     return {
       id: match[0],
       prefix: match[1]!,
-      number: Number(match[2]),
+      number,
       place,
       isLabel: isLabel || (isFirst && isWhole),
-      through: rangeEnd(rest, match[1]!),
+      last,
+      isExplained: EXPLAINED.test(last === number ? rest : rest.replace(RANGE, '')),
+      isGone:
+        GONE_BEFORE.test(prose.slice(Math.max(0, match.index - AROUND), match.index)) ||
+        GONE_AFTER.test(prose.slice(end, end + AROUND)),
       span: { start: start + match.index, end: start + end },
     };
   });
 }
 
-const RANGE =
-  /^[\])*_~]*(?:\s*(?:[–—…]|\.{2,3})\s*|\s+(?:-|to|through|thru|until|bis)\s+)[[(*_~]*(?:([A-Z][A-Z0-9-]*)-)?(\d{1,5})(?![\p{L}\p{N}_]|[.-]\d)/u;
-
 /** The last number of the range that an identifier begins, from what follows it. */
-function rangeEnd(rest: string, prefix: string): number | undefined {
-  const [, other = prefix, last] = RANGE.exec(rest) ?? [];
-  return last !== undefined && other === prefix ? Number(last) : undefined;
+function lastOf(first: number, prefix: string, rest: string): number {
+  const [, other = prefix, end] = RANGE.exec(rest) ?? [];
+  const last = other === prefix ? Number(end ?? first) : first;
+  return last > first && last - first <= LONGEST_RANGE ? last : first;
 }

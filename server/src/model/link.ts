@@ -7,12 +7,19 @@ export interface LinkFact {
   /** Where it leads, escapes resolved, as written otherwise: a relative path, an anchor, a URL. */
   readonly url: string;
   readonly isImage: boolean;
+  /** Whether it is a link definition, which other links may or may not refer to. */
+  readonly isDefinition: boolean;
   readonly span: Span;
 }
 
 /** Reads a node that names a target. */
 export function readLink(node: Link | Image | Definition): LinkFact {
-  return { url: node.url, isImage: node.type === 'image', span: nodeSpan(node) };
+  return {
+    url: node.url,
+    isImage: node.type === 'image',
+    isDefinition: node.type === 'definition',
+    span: nodeSpan(node),
+  };
 }
 
 const HTML_IMAGE = /<(?:img|svg|object|embed|iframe)\b/iu;
@@ -25,5 +32,5 @@ export function readHtmlImage(node: Html): LinkFact | undefined {
   const html = node.value.replace(/<!--[\s\S]*?(?:-->|$)/gu, '');
   if (!HTML_IMAGE.test(html) || !node.position) return undefined;
   const [, double, single, bare] = HTML_SOURCE.exec(html) ?? [];
-  return { url: double ?? single ?? bare ?? DRAWN_HERE, isImage: true, span: nodeSpan(node) };
+  return { url: double ?? single ?? bare ?? DRAWN_HERE, isImage: true, isDefinition: false, span: nodeSpan(node) };
 }

@@ -1,8 +1,11 @@
 import type { List, Nodes } from 'mdast';
+import { toString } from 'mdast-util-to-string';
 import type { Block, Chunk } from '../syntax/chunk';
+import { readAnchors, type AnchorFact } from './anchor';
 import { readCodeSpan, type CodeSpanFact } from './code-span';
 import { readFence, type FenceFact } from './fence';
 import { findIdentifiers, mayHoldIdentifiers, type IdentifierFact } from './identifier';
+import { nodeSpan } from './inline-source';
 import { readHtmlImage, readLink, type LinkFact } from './link';
 import { readItem, type ItemFact } from './list-item';
 import { findMentions, type MentionFact } from './mention';
@@ -18,6 +21,8 @@ export interface Structures {
   readonly fences: readonly FenceFact[];
   readonly links: readonly LinkFact[];
   readonly codes: readonly CodeSpanFact[];
+  /** What links can lead to beside the headings at the root. */
+  readonly anchors: readonly AnchorFact[];
   readonly identifiers: readonly IdentifierFact[];
   readonly mentions: readonly MentionFact[];
 }
@@ -35,6 +40,7 @@ class StructureReader {
   readonly fences: FenceFact[] = [];
   readonly links: LinkFact[] = [];
   readonly codes: CodeSpanFact[] = [];
+  readonly anchors: AnchorFact[] = [];
   readonly #source: string;
 
   constructor(source: string) {
@@ -44,11 +50,18 @@ class StructureReader {
   readBlock(block: Block): void {
     const { node } = block;
     if (node.type === 'table') this.tables.push(readTable(node, block, this.#source));
-    this.#visit(node);
+    this.#visit(node, true);
   }
 
-  #visit(node: Nodes): void {
+  #visit(node: Nodes, isRoot = false): void {
     switch (node.type) {
+      case 'heading':
+        if (!isRoot)
+          this.anchors.push({ name: toString(node, { includeHtml: false }), span: nodeSpan(node) });
+        break;
+      case 'text':
+        this.anchors.push(...readAnchors(node, this.#source));
+        break;
       case 'list':
         this.#readList(node, 1);
         break;
@@ -64,6 +77,7 @@ class StructureReader {
         if (node.position) this.links.push(readLink(node));
         break;
       case 'html': {
+        this.anchors.push(...readAnchors(node, this.#source));
         const image = readHtmlImage(node);
         if (image) this.links.push(image);
         break;

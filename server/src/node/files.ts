@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { decodeUtf8 } from '../workspace/decode';
@@ -24,7 +24,33 @@ export const nodeFiles: FileSystem = {
       throw new FileError(folder, describeFailure(directory, first.error));
     return files.filter((file) => file.endsWith(ending)).map((file) => pathToFileURL(file).href);
   },
+  async listDocuments(folder, most) {
+    if (!folder.startsWith('file:')) return [];
+    const { files } = await listFolder(
+      fileURLToPath(folder),
+      mayHoldDocuments,
+      (found) => found >= most,
+      MARKDOWN,
+    );
+    return files.slice(0, most).map((file) => pathToFileURL(file).href);
+  },
+  async exists(uri) {
+    if (!uri.startsWith('file:')) return undefined;
+    try {
+      await stat(fileURLToPath(uri));
+      return true;
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      return code === 'ENOENT' || code === 'ENOTDIR' ? false : undefined;
+    }
+  },
 };
+
+const MARKDOWN = /\.(?:md|markdown)$/iu;
+
+function mayHoldDocuments(name: string): boolean {
+  return name !== 'node_modules' && !name.startsWith('.');
+}
 
 /** The files in a folder at any depth, and the folders among them that cannot be listed. */
 interface Listing {
@@ -32,10 +58,16 @@ interface Listing {
   readonly failures: { readonly folder: string; readonly error: NodeJS.ErrnoException }[];
 }
 
-/** Lists a folder; links to folders are not followed, since they may lead around in a circle. */
+/**
+ * Lists a folder; links to folders are not followed, since they may lead around in a circle.
+ * @param isEnough whether to stop, by the number of files listed
+ * @param wanted what the names of the files must match
+ */
 export async function listFolder(
   folder: string,
   enters: (name: string) => boolean = () => true,
+  isEnough: (found: number) => boolean = () => false,
+  wanted?: RegExp,
 ): Promise<Listing> {
   const listing: Listing = { files: [], failures: [] };
   const visit = async (directory: string): Promise<void> => {
@@ -46,9 +78,11 @@ export async function listFolder(
       },
     );
     for (const entry of entries) {
+      if (isEnough(listing.files.length)) return;
       const at = path.join(directory, entry.name);
-      if (!entry.isDirectory()) listing.files.push(at);
-      else if (enters(entry.name)) await visit(at);
+      if (!entry.isDirectory()) {
+        if (wanted?.test(entry.name) ?? true) listing.files.push(at);
+      } else if (enters(entry.name)) await visit(at);
     }
   };
   await visit(folder);

@@ -1,4 +1,3 @@
-import type { IdentifierFact } from '../model/identifier';
 import type { InSection } from '../model/document-content';
 import type { Section } from '../model/section';
 import { defineContentRule, type ContentContext } from './engine/rule';
@@ -59,19 +58,14 @@ function testedIds(context: Context): ReadonlyMap<string, ReadonlySet<number>> {
   const isTest = sectionsAboutTests(context);
   const inTests = <T>({ section }: InSection<T>) => isTest.has(section);
   for (const { fact } of context.content.identifiers.filter(inTests)) {
-    const { prefix, number } = fact;
-    for (let each = number; each <= lastOf(fact); each++) add(prefix, each);
+    const { prefix, number, last } = fact;
+    for (let each = number; each <= last; each++) add(prefix, each);
   }
   for (const { fact } of context.content.links.filter(inTests)) {
     const [, prefix, number] = /#.*?\b([a-z][a-z0-9]*)-(\d{1,5})(?!\d)/iu.exec(fact.url) ?? [];
     if (prefix) add(prefix.toUpperCase(), Number(number));
   }
   return tested;
-}
-
-/** A range of thousands is no range of requirements. */
-function lastOf({ number, through = number }: IdentifierFact): number {
-  return through - number > 1000 ? number : Math.max(number, through);
 }
 
 function sectionsAboutTests({ alignment, shape }: Context): ReadonlySet<number> {

@@ -7,6 +7,13 @@ export interface FileSystem {
   readText(uri: string): Promise<string>;
   /** The files in a folder, at any depth, whose names end in `ending`; empty when there is no such folder. */
   listFiles(folder: string, ending: string): Promise<string[]>;
+  /**
+   * The Markdown files in a folder, at any depth, but for those in `node_modules` and in folders whose names begin with a dot.
+   * @param most how many to list; there may be more
+   */
+  listDocuments(folder: string, most: number): Promise<string[]>;
+  /** Whether there is a file or a folder; undefined where the host cannot tell. */
+  exists(uri: string): Promise<boolean | undefined>;
 }
 
 /** A file that could not be used, with a message for a person: what is wrong and what to do. */

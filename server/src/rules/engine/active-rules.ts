@@ -45,6 +45,7 @@ function choose(rules: readonly Rule[], phase: Phase, settings: Configuration['r
     ids: new Set(running.map(({ rule }) => rule.id)),
     document: inScope('document'),
     content: inScope('content'),
+    workspace: inScope('workspace'),
     summary: inScope('summary'),
     block: inScope('block'),
   };

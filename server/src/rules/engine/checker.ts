@@ -1,5 +1,6 @@
 import { shiftSpan, type Span } from '../../text/span';
 import type { Configuration, Severity } from '../../workspace/configuration';
+import { NO_WORKSPACE, type WorkspaceView } from '../../workspace/index/view';
 import type { Host } from '../../workspace/ports';
 import type { Spec } from '../../workspace/spec';
 import { activeRules, type ActiveRule, type ActiveRules } from './active-rules';
@@ -24,10 +25,10 @@ export class Checker {
   }
 
   /** The problems of a spec, in document order. */
-  check(spec: Spec, configuration: Configuration): Problem[] {
+  check(spec: Spec, configuration: Configuration, workspace: WorkspaceView = NO_WORKSPACE): Problem[] {
     const active = activeRules(this.rules, spec.phase, configuration);
     const problems: Problem[] = [];
-    for (const finding of this.documentFindings.check(spec, active)) {
+    for (const finding of this.documentFindings.check(spec, active, workspace)) {
       problems.push(toProblem(finding.from, finding, (place) => resolvePlace(place, spec)));
     }
     const { tree } = spec.model;

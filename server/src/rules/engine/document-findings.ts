@@ -1,8 +1,10 @@
 import type { ContentKind, DocumentContent } from '../../model/document-content';
+import type { WorkspaceView } from '../../workspace/index/view';
 import type { Host } from '../../workspace/ports';
 import type { Spec } from '../../workspace/spec';
 import type { ActiveRule, ActiveRules } from './active-rules';
-import type { Anchor, ContentRule, DocumentContext, Finding } from './rule';
+import { AskedWorkspace } from './asked-workspace';
+import type { Anchor, ContentRule, DocumentContext, Finding, WorkspaceRule } from './rule';
 import { ruleWork } from './work';
 
 /** A finding about a document, with the rule that made it. */
@@ -18,20 +20,26 @@ interface FoundInContent {
   readonly findings: readonly DocumentFinding[];
 }
 
+/** What a workspace rule found, in which lists, and by which answers. */
+interface FoundInWorkspace extends FoundInContent {
+  readonly asked: AskedWorkspace;
+}
+
 interface Kept {
   readonly active: ActiveRules;
   readonly spec: Spec;
   readonly findings: readonly DocumentFinding[];
   readonly content: Map<ActiveRule<ContentRule>, FoundInContent>;
+  readonly workspace: Map<ActiveRule<WorkspaceRule>, FoundInWorkspace>;
 }
 
-/** What the document and content rules find in one document; what an edit leaves valid is kept. */
+/** What the document, content and workspace rules find in one document; what an edit leaves valid is kept. */
 export class DocumentFindings {
   private kept: Kept | undefined;
 
   constructor(private readonly host: Pick<Host, 'clock' | 'log'>) {}
 
-  check(spec: Spec, active: ActiveRules): readonly DocumentFinding[] {
+  check(spec: Spec, active: ActiveRules, workspace: WorkspaceView): readonly DocumentFinding[] {
     const { alignment, schema, phase, size, guidanceLeft } = spec;
     const { shape } = spec.model;
     const isWrapped = spec.wrapper !== undefined;
@@ -42,8 +50,13 @@ export class DocumentFindings {
       spec,
       findings: before?.findings ?? this.checkDocument(context, active),
       content: before?.content ?? new Map<ActiveRule<ContentRule>, FoundInContent>(),
+      workspace: before?.workspace ?? new Map<ActiveRule<WorkspaceRule>, FoundInWorkspace>(),
     };
-    return [...this.kept.findings, ...this.checkContent(spec, context, this.kept)];
+    return [
+      ...this.kept.findings,
+      ...this.checkContent(spec, context, this.kept),
+      ...this.checkWorkspace(spec, context, this.kept, workspace),
+    ];
   }
 
   private holds({ spec: before, active: rules }: Kept, spec: Spec, active: ActiveRules): boolean {
@@ -77,15 +90,35 @@ export class DocumentFindings {
   ): DocumentFinding[] {
     return active.content.flatMap((from) => {
       const known = content.get(from);
-      if (known && from.rule.reads.every((kind) => known.lists[kind] === model.content[kind])) {
-        return known.findings;
-      }
+      if (known && areSame(known.lists, model.content, from.rule.reads)) return known.findings;
       ruleWork.contentChecked += 1;
       const lists = listsOf(model.content, from.rule.reads);
       const findings = this.run(from, (report) =>
         from.rule.check({ ...context, content: lists as DocumentContent }, report, from.options),
       );
       content.set(from, { lists, findings });
+      return findings;
+    });
+  }
+
+  private checkWorkspace(
+    { model }: Spec,
+    context: DocumentContext,
+    { active, workspace: found }: Kept,
+    workspace: WorkspaceView,
+  ): DocumentFinding[] {
+    return active.workspace.flatMap((from) => {
+      const known = found.get(from);
+      if (known?.asked.holdsFor(workspace) && areSame(known.lists, model.content, from.rule.reads))
+        return known.findings;
+      ruleWork.workspaceChecked += 1;
+      const lists = listsOf(model.content, from.rule.reads);
+      const asked = new AskedWorkspace(workspace);
+      const content = lists as DocumentContent;
+      const findings = this.run(from, (report) =>
+        from.rule.check({ ...context, content, workspace: asked.view }, report, from.options),
+      );
+      found.set(from, { lists, findings, asked });
       return findings;
     });
   }
@@ -105,4 +138,8 @@ export class DocumentFindings {
 /** A rule sees no list but those it reads, or what it finds would outlive what it is about. */
 function listsOf(content: DocumentContent, kinds: readonly ContentKind[]): Lists {
   return Object.fromEntries(kinds.map((kind) => [kind, content[kind]]));
+}
+
+function areSame(known: Lists, content: DocumentContent, kinds: readonly ContentKind[]): boolean {
+  return kinds.every((kind) => known[kind] === content[kind]);
 }

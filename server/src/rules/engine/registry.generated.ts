@@ -27,10 +27,12 @@ import placeholder from '../placeholder';
 import questionOverdue from '../question-overdue';
 import questionWithoutOwner from '../question-without-owner';
 import rationaleMissing from '../rationale-missing';
+import relatedDocumentMissing from '../related-document-missing';
 import repeatMinimum from '../repeat-minimum';
 import repeatNumbering from '../repeat-numbering';
 import requirementId from '../requirement-id';
 import requirementModal from '../requirement-modal';
+import requirementUndefined from '../requirement-undefined';
 import requirementUntested from '../requirement-untested';
 import revisionOrder from '../revision-order';
 import riskWithoutMitigation from '../risk-without-mitigation';
@@ -39,6 +41,7 @@ import rolloutOrder from '../rollout-order';
 import sectionLevel from '../section-level';
 import sectionOrder from '../section-order';
 import securityEmpty from '../security-empty';
+import specIdDuplicate from '../spec-id-duplicate';
 import specIdFormat from '../spec-id-format';
 import statusGate from '../status-gate';
 import statusInvalid from '../status-invalid';
@@ -89,10 +92,12 @@ export const RULES: readonly Rule[] = [
   questionOverdue,
   questionWithoutOwner,
   rationaleMissing,
+  relatedDocumentMissing,
   repeatMinimum,
   repeatNumbering,
   requirementId,
   requirementModal,
+  requirementUndefined,
   requirementUntested,
   revisionOrder,
   riskWithoutMitigation,
@@ -101,6 +106,7 @@ export const RULES: readonly Rule[] = [
   sectionLevel,
   sectionOrder,
   securityEmpty,
+  specIdDuplicate,
   specIdFormat,
   statusGate,
   statusInvalid,

@@ -14,11 +14,7 @@ export function nextId(
   const known = identifiers.filter(({ fact }) => fact.prefix === prefix).map(({ fact }) => fact);
   // "FR7" is to become FR-7, which is therefore not free.
   const claimed = leads.map((lead) => (lead.kind === 'malformed' ? Number(/\d+$/u.exec(lead.id)) : 0));
-  const highest = Math.max(
-    0,
-    ...claimed,
-    ...known.map(({ number, through = 0 }) => Math.max(number, through)),
-  );
+  const highest = Math.max(0, ...claimed, ...known.map(({ last }) => last));
   const digits = known.some(({ id }) => /-0\d/u.test(id))
     ? Math.max(...known.map(({ id }) => id.length - prefix.length - 1))
     : 1;

@@ -10,6 +10,7 @@ import type { TextEdit } from '../../text/edit';
 import type { Span } from '../../text/span';
 import type { Severity } from '../../workspace/configuration';
 import type { Host } from '../../workspace/ports';
+import type { WorkspaceView } from '../../workspace/index/view';
 import type { Spec } from '../../workspace/spec';
 import type { Problem } from './problem';
 import type { Suppression } from './suppressions';
@@ -110,6 +111,11 @@ export interface ContentContext<K extends ContentKind = ContentKind> extends Doc
   readonly content: Pick<DocumentContent, K>;
 }
 
+/** What a workspace rule may read: what a content rule may, and what is known of other documents. */
+export interface WorkspaceContext<K extends ContentKind = ContentKind> extends ContentContext<K> {
+  readonly workspace: WorkspaceView;
+}
+
 /** What a summary rule may read: all of the document, and what the other rules report in it. */
 export interface SummaryContext extends ContentContext {
   /** Without those that are suppressed or turned off. */
@@ -185,6 +191,22 @@ export interface ContentRule<
   fixes?(context: FixContext, data: Data): Fix[];
 }
 
+/**
+ * A rule about a document among the others of its workspace; its findings are kept while the document's shape, the lists that
+ * it reads, and the answers to what it asked of the workspace stay the same. Of what is not known it says nothing.
+ */
+export interface WorkspaceRule<
+  Data = unknown,
+  K extends ContentKind = ContentKind,
+  O extends RuleOptions = RuleOptions,
+> extends RuleBase {
+  readonly scope: 'workspace';
+  readonly options?: O;
+  readonly reads: readonly K[];
+  check(context: WorkspaceContext<K>, report: Report<Anchor, Data>, options: OptionValues<O>): void;
+  fixes?(context: FixContext, data: Data): Fix[];
+}
+
 /** A rule about what the other rules report; it runs after them, on each snapshot. */
 export interface SummaryRule<Data = unknown, O extends RuleOptions = RuleOptions> extends RuleBase {
   readonly scope: 'summary';
@@ -207,7 +229,7 @@ export interface BlockRule<Data = unknown, O extends RuleOptions = RuleOptions> 
 }
 
 /** Any rule; what its findings carry is known to the rule alone. */
-export type Rule = DocumentRule | ContentRule | SummaryRule | BlockRule;
+export type Rule = DocumentRule | ContentRule | WorkspaceRule | SummaryRule | BlockRule;
 
 /** Declares a document rule; the type of what its findings carry is inferred. */
 export function defineDocumentRule<Data, O extends RuleOptions = RuleOptions>(
@@ -221,6 +243,13 @@ export function defineContentRule<Data, K extends ContentKind, O extends RuleOpt
   rule: Omit<ContentRule<Data, K, O>, 'scope'>,
 ): Rule {
   return { ...rule, scope: 'content' } as unknown as Rule;
+}
+
+/** Declares a workspace rule, with what its findings carry and the lists that it reads. */
+export function defineWorkspaceRule<Data, K extends ContentKind, O extends RuleOptions = RuleOptions>(
+  rule: Omit<WorkspaceRule<Data, K, O>, 'scope'>,
+): Rule {
+  return { ...rule, scope: 'workspace' } as unknown as Rule;
 }
 
 /** Declares a summary rule; the type of what its findings carry is inferred. */

@@ -6,4 +6,6 @@ export const ruleWork = {
   documentsChecked: 0,
   /** Runs of single content rules. */
   contentChecked: 0,
+  /** Runs of single workspace rules. */
+  workspaceChecked: 0,
 };

@@ -1,0 +1,42 @@
+import { pathToFileURL } from 'node:url';
+import { Workspaces } from '../workspace/index/workspaces';
+import type { WorkspaceView } from '../workspace/index/view';
+import type { OpenDocument } from '../workspace/open-document';
+import type { TemplateChoice } from '../workspace/spec';
+import type { TemplateLibrary } from '../workspace/template-library';
+import { isWithin } from '../workspace/uri';
+import { cliHost } from './library';
+
+/** More files than anybody has; a command may take its time. */
+const MOST_DOCUMENTS = 200_000;
+
+/**
+ * What the documents of the working folder have to say to each other, whichever of them are checked: an editor that has the
+ * folder open gives the same problems. The folder is read when the first spec asks for it.
+ */
+export class WorkingFolder {
+  private readonly workspaces: Workspaces;
+  private readonly folder = pathToFileURL(process.cwd()).href;
+  private built: Promise<void> | undefined;
+
+  constructor(library: TemplateLibrary, choose: (uri: string) => TemplateChoice) {
+    this.workspaces = new Workspaces({
+      host: cliHost,
+      choose,
+      isTemplate: (uri) => library.folderOf(uri) !== undefined,
+      folderOf: (uri) => (isWithin(uri, this.folder) ? this.folder : undefined),
+      most: MOST_DOCUMENTS,
+    });
+  }
+
+  /** The view from a document that is as its file is, or is about to be. */
+  async viewFrom(document: OpenDocument): Promise<WorkspaceView> {
+    const { uri } = document;
+    if (isWithin(uri, this.folder)) await (this.built ??= this.workspaces.build([this.folder], []));
+    this.workspaces.update(document);
+    await this.workspaces.settled(uri);
+    const view = this.workspaces.view(uri);
+    this.workspaces.release(uri);
+    return view;
+  }
+}

@@ -1,0 +1,82 @@
+import { findIdentifiers, mayHoldIdentifiers, type IdentifierFact } from '../../model/identifier';
+import { documentIdsIn } from '../../template/spec-id';
+import { OpenDocument } from '../open-document';
+import type { TemplateChoice } from '../spec';
+import { readExports, requirementExports, type Exports } from './exports';
+
+/** Metadata stands before the first section or in it: below the title, and one more heading. */
+const HEAD_HEADINGS = 2;
+/** Nor does it stand farther down than that. */
+const HEAD_LINES = 80;
+const FENCE = /^ {0,3}(`{3,}|~{3,})/u;
+const HEADING = /^ {0,3}#{1,6}[ \t]+(.*)$/u;
+const ROW = /^\s*\|([^|]*)\|/u;
+const MARKS = /^(?:\s|>|[-*+]\s|\d+[.)]\s|\[[ xX]\]\s)*/u;
+
+/** What of a document tells what it exports. */
+interface Skimmed {
+  /** Its first lines, and its headings. */
+  readonly outline: string;
+  /** The ids at the start of its lines, outside of fenced code. */
+  readonly ids: readonly IdentifierFact[];
+  /** Whether an id of a document stands in its first lines. */
+  readonly mayHaveOwnId: boolean;
+}
+
+/**
+ * What a file exports. Parsing thousands of files would take minutes, so that Markdown is read only where it tells which
+ * template the file follows and which id it states; ids of requirements are looked for line by line.
+ * @param choose is asked for the template only where it matters
+ */
+export function skimExports(uri: string, text: string, choose: (uri: string) => TemplateChoice): Exports {
+  const { outline, ids, mayHaveOwnId } = skim(text);
+  const isLabelled = ids.some(({ isLabel }) => isLabel);
+  const document = mayHaveOwnId || isLabelled ? new OpenDocument(uri, outline, choose(uri)) : undefined;
+  const base = readExports(uri, document ?? { title: /^# +(.+)$/mu.exec(outline)?.[1] });
+  return { ...base, ...requirementExports(ids, document?.spec?.schema) };
+}
+
+function skim(text: string): Skimmed {
+  const outline: string[] = [];
+  const ids: IdentifierFact[] = [];
+  let mayHaveOwnId = false;
+  let fence: string | undefined;
+  let fenceIsShown = false;
+  let headings = 0;
+  const lines = text.split(/\r\n|\n|\r/u);
+  lines.forEach((line, index) => {
+    const isHeading = fence === undefined && HEADING.test(line);
+    if (isHeading) headings += 1;
+    const isHead = headings <= HEAD_HEADINGS && index < HEAD_LINES;
+    const marks = FENCE.exec(line)?.[1];
+    const wasCode = fence !== undefined;
+    if (fence === undefined) {
+      fence = marks;
+      fenceIsShown = isHead;
+    } else if (marks?.startsWith(fence) && line.trim() === marks) fence = undefined;
+    const isCode = wasCode || fence !== undefined;
+    if (isHead) {
+      outline.push(line);
+      mayHaveOwnId ||= mayHoldIdentifiers(line) && documentIdsIn(line).length > 0;
+    } else if (isCode) {
+      // A fence that begins in the head ends with its own mark.
+      if (fenceIsShown && fence === undefined) outline.push(line, '');
+    } else if (isHeading) outline.push('', line, '');
+    else if (/^ {0,3}(?:=+|-+)[ \t]*$/u.test(line) && /\S/u.test(lines[index - 1]!))
+      outline.push('', lines[index - 1]!, line, '');
+    if (!isCode && mayHoldIdentifiers(line)) ids.push(...idsAtStart(line));
+  });
+  return { outline: outline.join('\n'), ids, mayHaveOwnId };
+}
+
+function idsAtStart(line: string): IdentifierFact[] {
+  const heading = HEADING.exec(line)?.[1];
+  const cell = ROW.exec(line)?.[1];
+  const found =
+    heading !== undefined
+      ? findIdentifiers(heading, 0, 'heading')
+      : cell !== undefined
+        ? findIdentifiers(cell, 0, 'cell')
+        : findIdentifiers(line.replace(MARKS, ''), 0, 'lead');
+  return found.filter(({ place }) => place !== 'text');
+}

@@ -1,0 +1,204 @@
+import type { DocumentContent } from '../../model/document-content';
+import type { DocumentShape } from '../../model/document-shape';
+import type { Schema } from '../../template/schema';
+import type { OpenDocument } from '../open-document';
+import { FileError, type Host } from '../ports';
+import type { TemplateChoice } from '../spec';
+import { plainUri } from '../uri';
+import { Catalogue } from './catalogue';
+import { exportsAreEqual, identifiersAreEqual, readExports, type Exports } from './exports';
+import { isMarkdown } from './link-target';
+import { skimExports } from './skim';
+import { TargetStore } from './target-store';
+import { viewFrom, type IndexSnapshot, type WorkspaceView } from './view';
+
+/** How an index finds out what it holds. */
+export interface IndexOptions {
+  /** The URI of the folder that it is about; nothing is known beyond it. */
+  readonly root: string;
+  readonly host: Pick<Host, 'files' | 'log'>;
+  /** What decides the template of the document at a URI. */
+  readonly choose: (uri: string) => TemplateChoice;
+  /** Whether a file is a template, whose ids are samples. */
+  readonly isTemplate?: (uri: string) => boolean;
+  /** How many documents to read; where there are more, the index is not complete. */
+  readonly most?: number;
+}
+
+/** Reading more would take minutes, and keep a laptop warm. */
+const MOST_DOCUMENTS = 5000;
+/** What an open document exports, and what that was read from. */
+interface OpenExports {
+  readonly document: OpenDocument;
+  readonly exports: Exports;
+  readonly shape: DocumentShape;
+  readonly schema: Schema | undefined;
+  readonly ids: DocumentContent['identifiers'];
+}
+
+/** What the documents of one folder export, and what their links lead to; kept up with each edit and each changed file. */
+export class WorkspaceIndex {
+  private readonly open = new Map<string, OpenExports>();
+  private readonly documents = new Map<string, Exports>();
+  private readonly views = new Map<string, WorkspaceView>();
+  private readonly listeners: (() => void)[] = [];
+  private readonly targets: TargetStore;
+  private catalogue = new Catalogue(false, new Map());
+  private building: Promise<void> = Promise.resolve();
+  private builds = 0;
+
+  constructor(private readonly options: IndexOptions) {
+    const { root, host } = options;
+    this.targets = new TargetStore(root, host.files, (uri) => this.open.get(plainUri(uri))?.document.model);
+    this.targets.onDidChange(() => this.changed());
+  }
+
+  get snapshot(): IndexSnapshot {
+    return { catalogue: this.catalogue, targets: this.targets.known };
+  }
+
+  /** The view from a document; the same until a document exports something else, or a link leads somewhere else. */
+  view(uri: string): WorkspaceView {
+    let view = this.views.get(uri);
+    if (!view) this.views.set(uri, (view = viewFrom(uri, this.options.root, this.snapshot)));
+    return view;
+  }
+
+  /** Hears of each change of what the documents export, and of what their links lead to. */
+  onDidChange(listener: () => void): void {
+    this.listeners.push(listener);
+  }
+
+  /**
+   * Reads the documents of the folder, one after another. Reading each is a task of its own, so that whoever types or asks is
+   * served in between. A build that is asked for while another runs takes its place.
+   */
+  build(): Promise<void> {
+    const number = ++this.builds;
+    this.building = this.building
+      .then(() => this.readAll(() => number !== this.builds))
+      .catch((error: unknown) => this.options.host.log.error(`workspace index: ${String(error)}`));
+    return this.building;
+  }
+
+  /** Takes a document that was opened or changed: it counts instead of the file. */
+  update(document: OpenDocument): void {
+    const key = plainUri(document.uri);
+    const { model, spec } = document;
+    const before = this.open.get(key);
+    const ids = model.content.identifiers;
+    const isSame =
+      before &&
+      before.shape === model.shape &&
+      before.schema === spec?.schema &&
+      (before.ids === ids || identifiersAreEqual(before.ids, ids));
+    const exports = isSame ? before.exports : readExports(document.uri, document);
+    this.open.set(key, { document, exports, shape: model.shape, schema: spec?.schema, ids });
+    this.targets.update(document);
+    if (this.counts(document.uri)) this.put(key, exports);
+  }
+
+  /** Lets go of an open document that is as its file is; what it exports stays known. */
+  release(uri: string): void {
+    this.open.delete(plainUri(uri));
+    this.targets.release(uri);
+  }
+
+  /** Takes the file again in the place of a document that was closed. */
+  async close(uri: string): Promise<void> {
+    const key = plainUri(uri);
+    if (!this.open.delete(key)) return;
+    this.targets.release(uri);
+    await this.fileChanged(uri);
+  }
+
+  /** Reads a file again that was made, changed or deleted. */
+  async fileChanged(uri: string): Promise<void> {
+    await Promise.all([this.targets.fileChanged(uri), this.readFile(uri)]);
+  }
+
+  /** Settles when it is known what the links of a document lead to. */
+  settled(): Promise<void> {
+    return this.targets.settled();
+  }
+
+  private async readAll(isOvertaken: () => boolean): Promise<void> {
+    const { root, host, most = MOST_DOCUMENTS } = this.options;
+    if (isOvertaken()) return;
+    const listed = await host.files.listDocuments(root, most + 1);
+    const uris = listed.filter((uri) => this.counts(uri)).slice(0, most);
+    const isComplete = listed.length <= most;
+    if (!isComplete) {
+      host.log.info(
+        `${root} has more than ${most} Markdown files. The ids in the others are not known, so that no id is called undefined.`,
+      );
+    }
+    const found = new Map<string, Exports>();
+    for (const uri of uris) {
+      if (isOvertaken()) return;
+      const key = plainUri(uri);
+      const exports = this.open.get(key)?.exports ?? (await this.exportsOf(uri));
+      if (exports) found.set(key, exports);
+    }
+    // What was opened in the meantime counts as it is now.
+    for (const [key, { document, exports }] of this.open)
+      if (this.counts(document.uri)) found.set(key, exports);
+    const isSame =
+      this.catalogue.isComplete === isComplete &&
+      found.size === this.documents.size &&
+      [...found].every(([key, exports]) => {
+        const known = this.documents.get(key);
+        return known !== undefined && exportsAreEqual(known, exports);
+      });
+    this.documents.clear();
+    for (const [key, exports] of found) this.documents.set(key, exports);
+    if (!isSame) this.renew(isComplete);
+  }
+
+  /** Reads a file that nobody has open. */
+  private async readFile(uri: string): Promise<void> {
+    const key = plainUri(uri);
+    if (this.open.has(key) || !this.counts(uri)) return;
+    await this.building;
+    const exports = await this.exportsOf(uri);
+    if (!this.open.has(key)) this.put(key, exports);
+  }
+
+  /** @returns undefined for a file that is not there or is no text */
+  private async exportsOf(uri: string): Promise<Exports | undefined> {
+    const { host, choose } = this.options;
+    try {
+      const text = await host.files.readText(uri);
+      return skimExports(uri, text, choose);
+    } catch (error) {
+      if (error instanceof FileError) return undefined;
+      throw error;
+    }
+  }
+
+  /** Whether a file is one of those that `FileSystem.listDocuments` lists, and no template. */
+  private counts(uri: string): boolean {
+    const { root, isTemplate } = this.options;
+    const folders = plainUri(uri).slice(plainUri(root).length).split('/').slice(0, -1);
+    const isHidden = folders.some((folder) => folder.startsWith('.') || folder === 'node_modules');
+    return isMarkdown(uri) && !isHidden && !isTemplate?.(uri);
+  }
+
+  private put(key: string, exports: Exports | undefined): void {
+    const known = this.documents.get(key);
+    if (known === exports || (known && exports && exportsAreEqual(known, exports))) return;
+    if (exports) this.documents.set(key, exports);
+    else this.documents.delete(key);
+    this.renew(this.catalogue.isComplete);
+  }
+
+  private renew(isComplete: boolean): void {
+    this.catalogue = new Catalogue(isComplete, new Map(this.documents));
+    this.changed();
+  }
+
+  private changed(): void {
+    this.views.clear();
+    for (const listener of this.listeners) listener();
+  }
+}
