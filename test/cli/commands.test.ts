@@ -33,7 +33,7 @@ test.concurrent(
     const { report } = await check(['a.md'], { cwd });
     expect(report.files[0]!.template!.id).toBe('system');
     expect(new Set(report.files[0]!.problems.map(({ rule }) => rule))).toEqual(
-      new Set(['placeholder', 'title-placeholder', 'status-unresolved']),
+      new Set(['placeholder', 'title-placeholder', 'status-unresolved', 'boilerplate-left']),
     );
   },
 );

@@ -7,7 +7,7 @@ import { listShared, readShared, ABSENT } from '../support/shared';
 const seeds = listShared('seeds');
 const seed = (number: number) => readShared('seeds', seeds[number]!);
 const STRUCTURE = /^(?:missing-section|missing-subsection|section-order|section-level|heading-near-miss)$/u;
-const UNFILLED = /^(?:placeholder|title-placeholder|status-unresolved|empty-section)$/u;
+const UNFILLED = /^(?:placeholder|title-placeholder|boilerplate-left|status-unresolved|empty-section)$/u;
 
 function bracketsIn(text: string): string[] {
   return Array.from(text.matchAll(/\[[^\]]+\]/gu), ([bracket]) => bracket);

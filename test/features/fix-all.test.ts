@@ -166,6 +166,8 @@ One table.
 function countsByPlace(text: string, { schema }: Fixable, inserted: readonly Span[] = []) {
   const counts = new Map<string, number>();
   for (const { rule, slot, span } of checkText(text, { schema }).problems) {
+    // A summary tells of what an inserted section asks for.
+    if (rule.scope === 'summary') continue;
     const isMissing = rule.id.startsWith('missing-');
     if (!isMissing && inserted.some(({ start, end }) => start <= span.start && span.end <= end)) continue;
     const marked = text.slice(span.start, span.end).replace(/^#+ /u, '');

@@ -156,7 +156,7 @@ test('nothing is offered where there is no problem, in no spec, and for no docum
   const client = await Client.shared();
   client.open(uri, draft);
   client.open('file:///work/notes.md', '# Notes\n\n[Name]\n');
-  expect(await client.actions(uri, client.rangeOf(uri, 'In October 2025'))).toEqual([]);
+  expect(await client.actions(uri, client.rangeOf(uri, 'In October 2026'))).toEqual([]);
   const start = { line: 2, character: 0 };
   expect(await client.actions('file:///work/notes.md', { start, end: start })).toEqual([]);
   expect(await client.actions('file:///work/none.md', { start, end: start })).toEqual([]);

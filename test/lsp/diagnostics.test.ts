@@ -201,7 +201,7 @@ test('leaving the line is finishing it', async () => {
 test('a rule that waits for its line says nothing of others being typed', async () => {
   const client = await Client.shared();
   client.open(uri, draft);
-  client.type(uri, 'In October 2025', ',');
+  client.type(uri, 'In October 2026', ',');
   expect(await client.problems(uri)).toContain('status-invalid WIP');
 });
 

@@ -56,7 +56,10 @@ describe.concurrent('what the server says it can', () => {
         interFileDependencies: false,
         workspaceDiagnostics: false,
       },
-      codeActionProvider: { codeActionKinds: ['quickfix'], resolveProvider: true },
+      codeActionProvider: {
+        codeActionKinds: ['quickfix', 'source.fixAll.specwright'],
+        resolveProvider: true,
+      },
     });
   });
 

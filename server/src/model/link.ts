@@ -32,5 +32,10 @@ export function readHtmlImage(node: Html): LinkFact | undefined {
   const html = node.value.replace(/<!--[\s\S]*?(?:-->|$)/gu, '');
   if (!HTML_IMAGE.test(html) || !node.position) return undefined;
   const [, double, single, bare] = HTML_SOURCE.exec(html) ?? [];
-  return { url: double ?? single ?? bare ?? DRAWN_HERE, isImage: true, isDefinition: false, span: nodeSpan(node) };
+  return {
+    url: double ?? single ?? bare ?? DRAWN_HERE,
+    isImage: true,
+    isDefinition: false,
+    span: nodeSpan(node),
+  };
 }

@@ -21,7 +21,7 @@ export function isSampleLabel(slot: Slot, text: string, kind: 'item' | 'cell', c
   let samples = known.get(slot);
   if (!samples) known.set(slot, (samples = readSamples(slot)));
   // In its brackets it is a placeholder.
-  if (samples.length === 0 || text.length > 60 || /^(?:$|[[{<])/u.test(text)) return false;
+  if (samples.length === 0 || text.length > 60 || /^$|[[{<]/u.test(text)) return false;
   const folded = numberless(text);
   return samples.some(
     (sample) =>
