@@ -25,6 +25,7 @@ export default defineBlockRule<undefined>({
   id: 'unmeasured-target',
   severity: { draft: 'hint', review: 'info', approved: 'warning' },
   fix: 'none',
+  isHeuristic: true,
   waitsForLine: true,
   docs: {
     what: 'A target for performance, load or success has no number, neither in digits nor in words such as "no", "every" or "half".',

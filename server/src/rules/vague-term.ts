@@ -19,6 +19,7 @@ export default defineBlockRule<undefined, typeof options>({
   id: 'vague-term',
   severity: { draft: 'hint', review: 'info', approved: 'info' },
   fix: 'none',
+  isHeuristic: true,
   waitsForLine: true,
   options,
   docs: {
