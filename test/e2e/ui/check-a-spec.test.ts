@@ -53,3 +53,23 @@ suite('Checking a spec', () => {
     await workbench.screenshot('language-status');
   });
 });
+
+suite('Approving a spec', () => {
+  teardown(() => workbench.close());
+  suiteTeardown(closeBrowser);
+  let workbench: Workbench;
+
+  test('that still leaves something open shows where, from one problem at its status', async () => {
+    workbench = await Workbench.open('specs/url-shortener.md', (text) =>
+      text
+        .replace('**Status:** In Review', '**Status:** Approved')
+        .replace(/^(## Executive Summary\n\n)/m, '$1TODO: the costs.\n\n')
+        .replace(/^(## Background\n)/m, '<!-- specwright-disable-next-line date-invalid -->\n$1'),
+    );
+    const { page } = workbench;
+    await workbench.goToProblem(/open point/);
+    await page.locator('.markers-panel .monaco-list-row', { hasText: /TODO/ }).first().waitFor();
+    await workbench.squiggle('error').waitFor();
+    await workbench.screenshot('status-gate');
+  });
+});

@@ -74,14 +74,21 @@ export class Workbench {
     await this.page.screenshot({ path: join(screenshots, `${name}.png`) });
   }
 
-  /** Runs a command by its name in the command palette. */
+  /** Runs a command by its name in the command palette, which lists the commands that there are when it opens. */
   async run(command: string): Promise<void> {
-    await this.page.keyboard.press('F1');
     const input = this.page.locator('.quick-input-widget input[type="text"]');
-    await input.waitFor();
-    await input.fill(`>${command}`);
-    await this.pickItem(command).waitFor();
-    await this.page.keyboard.press('Enter');
+    for (let attempt = 0; attempt < 6; attempt++) {
+      await this.page.keyboard.press('F1');
+      await input.waitFor();
+      await input.fill(`>${command}`);
+      const isListed = await this.pickItem(command)
+        .waitFor({ timeout: 5000 })
+        .then(() => true)
+        .catch(() => false);
+      if (isListed) return this.page.keyboard.press('Enter');
+      await this.page.keyboard.press('Escape');
+    }
+    throw new Error(`The command palette does not list "${command}".`);
   }
 
   /** Opens the list of File > New File. For a while after a window has opened it is not there yet and fails. */
