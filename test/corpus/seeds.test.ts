@@ -38,6 +38,18 @@ describe.runIf(seeds.length > 0)('the source templates as their authors publishe
     expect(reported).toEqual(brackets);
   });
 
+  test.each([
+    [1, 'feature', ['metadata-collapsed']],
+    [2, 'agent', ['metadata-in-body']],
+    [3, 'component', ['metadata-collapsed']],
+  ])('seed %i is recognised, and wrong is only how its metadata is written', (number, id, wrong) => {
+    const { document, problems } = checkText(seed(number));
+    expect(document.spec?.schema.id).toBe(id);
+    const mistaken = problems.filter(({ rule }) => !UNFILLED.test(rule.id)).map(({ rule }) => rule.id);
+    expect([...new Set(mistaken)]).toEqual(wrong);
+    expect(problems.some(({ rule }) => rule.id === 'placeholder')).toBe(true);
+  });
+
   test('seed 4 in its fence is a service specification, and only the fence and the notes are wrong with it', () => {
     const checked = checkText(seed(4));
     expect(checked.document.spec?.schema.id).toBe('service');
