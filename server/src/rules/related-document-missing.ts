@@ -1,5 +1,5 @@
 import type { Field } from '../model/document-shape';
-import { anchorsOf } from '../model/slug';
+import { anchorsOf } from '../model/document-anchors';
 import type { Schema } from '../template/schema';
 import { documentIdsIn, specIdField } from '../template/spec-id';
 import type { WorkspaceView } from '../workspace/index/view';

@@ -1,5 +1,5 @@
 import { DocumentModel } from '../../model/document-model';
-import { anchorsOf } from '../../model/slug';
+import { anchorsOf } from '../../model/document-anchors';
 import { SyntaxTree } from '../../syntax/tree';
 import type { OpenDocument } from '../open-document';
 import type { FileSystem } from '../ports';

@@ -1,4 +1,4 @@
-import type { Anchors } from '../../model/slug';
+import type { Anchors } from '../../model/document-anchors';
 import type { DocumentId } from '../../template/spec-id';
 import { plainUri } from '../uri';
 import type { Catalogue } from './catalogue';

@@ -1,3 +1,4 @@
+import GithubSlugger, { slug } from 'github-slugger';
 import { ANY_ANCHOR } from './anchor';
 import type { DocumentContent } from './document-content';
 import type { DocumentShape } from './document-shape';
@@ -16,18 +17,19 @@ export class Anchors {
 
   constructor({ titles, names }: Anchored) {
     this.takesInOthers = names.includes(ANY_ANCHOR);
+    const slugger = new GithubSlugger();
     const times = new Map<string, number>();
     for (const title of titles) {
-      const slug = slugOf(title.replace(/\s*\{[^{}]*#[^{}]*\}\s*$/u, ''));
-      const before = times.get(slug) ?? 0;
-      times.set(slug, before + 1);
+      const plain = title.replace(/\s*\{[^{}]*#[^{}]*\}\s*$/u, '');
+      for (const form of forms(slugger.slug(plain))) this.known.add(form);
       // GitHub numbers what is repeated from 1, others from 2.
-      for (const form of forms(before === 0 ? slug : `${slug}-${before}`)) this.known.add(form);
-      if (before > 0) this.known.add(loose(`${slug}-${before + 1}`));
+      const before = times.get(plain) ?? 0;
+      times.set(plain, before + 1);
+      if (before > 0) this.known.add(loose(`${slug(plain)}-${before + 1}`));
     }
     for (const name of names) {
       this.known.add(loose(name));
-      this.known.add(loose(slugOf(name)));
+      this.known.add(loose(slug(name)));
     }
   }
 
@@ -71,14 +73,6 @@ export function anchorsOf({
 const WELL_KNOWN =
   /^(?:top$|L\d+|(?:user-content-)?fn(?:ref)?[-:\d]|:~:|\/|!|[?=]|.*[=/:]|page=|xywh=|t=\d)/iu;
 
-/** The anchor that GitHub gives a heading, without the number of a repeated one. */
-export function slugOf(title: string): string {
-  return title
-    .toLowerCase()
-    .replace(/[^\p{Alphabetic}\p{M}\p{Nd}\p{Pc} -]|\p{So}/gu, '')
-    .replace(/ /gu, '-');
-}
-
 /**
  * A slug as it is compared. Those who make pages of Markdown differ in hyphens, case and accents, and some leave the number of
  * a heading out: a link that works with any of them is no broken link.
@@ -90,6 +84,6 @@ function loose(anchor: string): string {
     .replace(/[^\p{Alphabetic}\p{Nd}]|\p{M}/gu, '');
 }
 
-function forms(slug: string): string[] {
-  return [loose(slug), loose(slug.replace(/^[\d-]+(?=\p{L})/u, ''))];
+function forms(anchor: string): string[] {
+  return [loose(anchor), loose(anchor.replace(/^[\d-]+(?=\p{L})/u, ''))];
 }
