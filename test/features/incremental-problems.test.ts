@@ -5,7 +5,7 @@ import { BUILTINS } from '../support/check-text';
 
 const seed = Number(process.env.SPECWRIGHT_FUZZ_SEED ?? Math.floor(Math.random() * 0x7fffffff));
 /** Documents; to each a dozen things happen. */
-const numRuns = Number(process.env.SPECWRIGHT_FUZZ_RUNS ?? 50);
+const numRuns = Number(process.env.SPECWRIGHT_FUZZ_RUNS ?? 40);
 
 test(
   `the problems of a document that was edited are those of its text (SPECWRIGHT_FUZZ_SEED=${seed})`,
