@@ -1,8 +1,9 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { Diagnostics } from '../../server/src/features/diagnostics';
 import { modelWork } from '../../server/src/model/chunk-facts';
+import { RULES } from '../../server/src/rules/engine/registry.generated';
 import { ruleWork } from '../../server/src/rules/engine/work';
-import { type SyntaxTree } from '../../server/src/syntax/tree';
+import { SyntaxTree } from '../../server/src/syntax/tree';
 import { DEFAULT_CONFIGURATION } from '../../server/src/workspace/configuration';
 import { OpenDocument } from '../../server/src/workspace/open-document';
 import { BUILTINS, choiceOf } from '../support/check-text';
@@ -21,6 +22,11 @@ interface Work {
   readonly checked: number;
   /** Runs of the rules that look at the document as a whole. */
   readonly documents: number;
+  /** Runs of single rules that look at lists of content, and at the workspace. */
+  readonly contents: number;
+  readonly workspaces: number;
+  /** Times that somebody asked for the text as a whole. */
+  readonly texts: number;
 }
 
 /** An open document with its diagnostics, as in an editor that has just shown them. */
@@ -51,8 +57,11 @@ class Editor {
     const at = lines.positionAt(content.indexOf(found, start) + found.length);
     const before = { read: modelWork.chunksRead, ...ruleWork };
     const tree = this.tree();
+    const texts = vi.spyOn(SyntaxTree.prototype, 'text', 'get');
     this.document.change([{ range: { start: at, end: at }, text: 'x' }], ++this.version);
     this.problems();
+    const asked = texts.mock.calls.length;
+    texts.mockRestore();
     const after = this.tree();
     const known = new Set(tree.chunks);
     return {
@@ -61,6 +70,9 @@ class Editor {
       read: modelWork.chunksRead - before.read,
       checked: ruleWork.chunksChecked - before.chunksChecked,
       documents: ruleWork.documentsChecked - before.documentsChecked,
+      contents: ruleWork.contentChecked - before.contentChecked,
+      workspaces: ruleWork.workspaceChecked - before.workspaceChecked,
+      texts: asked,
     };
   }
 
@@ -97,6 +109,7 @@ describe('the work for one typed letter', () => {
     const [small, ...larger] = editors.map((editor) => editor.type(place));
     expect(small!.parsed).toBeLessThanOrEqual(3);
     expect(small!.characters).toBeLessThan(3000);
+    expect(small!.texts).toBe(0);
     expect(small!.parsed).toBeGreaterThanOrEqual(place === PLACES['a metadata value'] ? 0 : 1);
     for (const work of larger) expectNoMore(work, small!);
   });
@@ -108,6 +121,34 @@ describe('the work for one typed letter', () => {
     expect(editor.type(PLACES['a table cell']).documents).toBe(0);
     expect(editor.type(PLACES['a heading of your own block']).documents).toBe(1);
     expect(editor.type(PLACES['a metadata value']).documents).toBe(1);
+  });
+
+  test('runs the rules about lists of content only when one that they read changes', () => {
+    const editor = new Editor(generateSpec(1000));
+    const reading = (...kinds: readonly string[]) =>
+      RULES.filter(
+        (rule) =>
+          rule.scope === 'content' &&
+          rule.severity.review !== 'off' &&
+          rule.reads.some((kind) => kinds.includes(kind)),
+      ).length;
+    const ranIn = (place: RegExp) => {
+      const { contents, workspaces } = editor.type(place);
+      return { contents, workspaces };
+    };
+    expect(ranIn(PLACES['a paragraph'])).toEqual({ contents: 0, workspaces: 0 });
+    expect(ranIn(PLACES['a table cell'])).toEqual({ contents: reading('tables'), workspaces: 0 });
+    expect(ranIn(PLACES['a list item'])).toEqual({ contents: reading('items'), workspaces: 0 });
+    expect(ranIn(PLACES['a code block'])).toEqual({ contents: reading('fences'), workspaces: 0 });
+  });
+
+  test('puts the text together for no problem, comment or fence', () => {
+    const open = '<!-- specwright-disable-next-line placeholder -->\n\n[a]\n\nAll of it, [later].\n';
+    const text = `${generateSpec(1000)}\n## Appendix\n\n${open}`.replace('2026-05-04', '2026-13-04');
+    const editor = new Editor(text);
+    expect(editor.problems().map(({ rule }) => rule.id)).toContain('date-invalid');
+    expect(editor.type(/All of it/u).texts).toBe(0);
+    expect(editor.type(PLACES['a paragraph']).texts).toBe(0);
   });
 
   test.each([

@@ -1,5 +1,5 @@
 import type { AnchorFact } from './anchor';
-import type { FactAt, HeadingAt, PlacedContent } from './chunk-walk';
+import { countBefore, type FactAt, type HeadingAt, type PlacedContent } from './chunk-walk';
 import type { FenceFact } from './fence';
 import type { IdentifierFact } from './identifier';
 import type { LinkFact } from './link';
@@ -49,9 +49,8 @@ export function contentOf(
     then: readonly FactAt<T>[] | undefined,
     known: readonly InSection<T>[] | undefined,
   ): readonly InSection<T>[] => {
-    if (known && now === then && headings === before?.headings) return known;
-    const fresh = inSections(now, headings);
-    return known && areSame(known, fresh) ? known : fresh;
+    if (!known || !then || headings !== before?.headings) return keptIfSame(known, inSections(now, headings));
+    return now === then ? known : keptIfSame(known, withChanges(now, then, known, headings));
   };
   const known = before?.content;
   const content = {
@@ -79,8 +78,40 @@ function inSections<T extends { readonly span: { readonly start: number } }>(
   });
 }
 
+/** The list where the headings are as they were: what stands before and behind the change is in the sections that it was in. */
+function withChanges<T extends { readonly span: { readonly start: number } }>(
+  now: readonly FactAt<T>[],
+  then: readonly FactAt<T>[],
+  known: readonly InSection<T>[],
+  headings: readonly HeadingAt[],
+): readonly InSection<T>[] {
+  const shorter = Math.min(now.length, then.length);
+  let from = 0;
+  while (from < shorter && now[from]!.fact === then[from]!.fact) from++;
+  let behind = 0;
+  while (behind < shorter - from && now.at(-1 - behind)!.fact === then.at(-1 - behind)!.fact) behind++;
+  const changed = now
+    .slice(from, now.length - behind)
+    .map(({ fact, chunk }) => ({ fact, section: sectionAt(headings, chunk, fact.span.start) }));
+  return known.slice(0, from).concat(changed, known.slice(known.length - behind));
+}
+
+/** The ordinal of the section at an offset of a chunk. */
+function sectionAt(headings: readonly HeadingAt[], chunk: number, offset: number): number {
+  let next = countBefore(headings, chunk);
+  while (next < headings.length && isBefore(headings[next]!, chunk, offset)) next += 1;
+  return next - 1;
+}
+
 function isBefore(heading: HeadingAt, chunk: number, offset: number): boolean {
   return heading.chunk < chunk || (heading.chunk === chunk && heading.fact.span.start <= offset);
+}
+
+function keptIfSame<T>(
+  known: readonly InSection<T>[] | undefined,
+  fresh: readonly InSection<T>[],
+): readonly InSection<T>[] {
+  return known && areSame(known, fresh) ? known : fresh;
 }
 
 function areSame<T>(before: readonly InSection<T>[], after: readonly InSection<T>[]): boolean {

@@ -178,19 +178,8 @@ export class DocumentModel {
     if (!first) return false;
     const end = this.tree.chunkStart(heading.chunk) + heading.fact.span.end;
     const start = first.base + first.fact.span.start;
-    // Without a copy of the whole text: what stands between is short, or else no white space.
-    return start - end < 200 && !/[^\s|>*+-]/u.test(this.textBetween(end, start));
-  }
-
-  private textBetween(start: number, end: number): string {
-    const { tree } = this;
-    let text = '';
-    for (let chunk = tree.chunkAt(start); chunk < tree.chunks.length; chunk++) {
-      const base = tree.chunkStart(chunk);
-      if (base >= end) break;
-      text += tree.chunks[chunk]!.text.slice(Math.max(0, start - base), end - base);
-    }
-    return text;
+    // What stands between is short, or else no white space.
+    return start - end < 200 && !/[^\s|>*+-]/u.test(this.tree.slice(end, start));
   }
 
   private fieldsBetween(start: number, end: number, into: FieldAt[]): FieldAt[] {
@@ -239,9 +228,10 @@ export class DocumentModel {
       (before?.digests === this.digests ||
         this.digests.every(
           (digests, i) =>
-            previous.hasContent[i] === digests.length > 0 &&
-            previous.dismissals[i] === dismissalOf(digests) &&
-            previous.explainedAway[i] === isExplainedAway(digests),
+            before?.digests[i] === digests ||
+            (previous.hasContent[i] === digests.length > 0 &&
+              previous.dismissals[i] === dismissalOf(digests) &&
+              previous.explainedAway[i] === isExplainedAway(digests)),
         ));
     if (unchanged) return previous;
     const hasContent = this.digests.map((digests) => digests.length > 0);

@@ -2,8 +2,9 @@ import type { Section } from '../model/section';
 import { closingRule, endsOpen, leadStart } from '../template/root-blocks';
 import { dominantEol, withEol } from '../text/line';
 import { diagramSkeleton, expectsDiagram } from './engine/diagram';
-import { isWithin } from './engine/within';
 import { defineContentRule } from './engine/rule';
+import { sectionsOf } from './engine/sections-of';
+import { withOuter } from './engine/within';
 
 export default defineContentRule<{ section: Section }, 'fences' | 'links'>({
   id: 'diagram-missing',
@@ -18,16 +19,19 @@ export default defineContentRule<{ section: Section }, 'fences' | 'links'>({
       'Draw it, as Mermaid or as plain text in a fence, insert an image, or link to it. Where there is nothing to draw, write "Not applicable" and the reason.',
   },
   check({ alignment, shape, content, guidanceLeft }, report) {
-    const shown = new Set([...content.fences, ...content.links].map(({ section }) => section));
-    for (const section of shape.sections) {
-      const slot = alignment.slots[section.ordinal];
-      const at = section.ordinal + 1;
-      if (!slot || slot === alignment.schema.title || !expectsDiagram(slot)) continue;
-      const inside = shape.sections.filter((other) => isWithin(alignment, other, section));
+    const { sections } = shape;
+    const pictures = [...content.fences, ...content.links].flatMap(({ section }) => sections[section] ?? []);
+    const shown = withOuter(alignment, pictures);
+    const filled = withOuter(
+      alignment,
+      sections.filter(({ ordinal }) => shape.hasContent[ordinal + 1]),
+    );
+    for (const [ordinal, slot] of sectionsOf(alignment, expectsDiagram)) {
+      const section = sections[ordinal]!;
+      const at = ordinal + 1;
       // An empty section, or one waved away, has rules of its own.
-      if (!inside.some(({ ordinal }) => shape.hasContent[ordinal + 1])) continue;
-      if (guidanceLeft[section.ordinal] === true || shape.dismissals[at] || shape.explainedAway[at]) continue;
-      if (inside.some(({ ordinal }) => shown.has(ordinal))) continue;
+      if (slot === alignment.schema.title || !filled.has(section) || shown.has(section)) continue;
+      if (guidanceLeft[ordinal] === true || shape.dismissals[at] || shape.explainedAway[at]) continue;
       report({
         at: { section },
         message: `"${section.title}" has no diagram, and the template has one here: readers see at a glance what a paragraph explains. Draw it, insert an image, or link to it.`,

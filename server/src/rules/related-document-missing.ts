@@ -30,13 +30,13 @@ export default defineWorkspaceRule<undefined, 'links' | 'anchors'>({
       'Correct the path, the anchor or the id. Links to other sites, out of the workspace, and without a file ending are not looked at.',
   },
   check({ shape, schema, content, workspace }, report) {
-    const anchors = anchorsOf({ shape, content });
     content.links.forEach(({ fact: { url, isImage, isDefinition } }, index) => {
       if (STAND_IN.test(url)) return;
       // Some write a definition under each heading, whether a link refers to it or not.
       if (isDefinition && url.startsWith('#')) return;
       const [, path = '', anchor = ''] = /^([^#]*)#?(.*)$/u.exec(url) ?? [];
-      const state = path !== '' ? workspace.link(url) : anchors.has(decoded(anchor)) ? 'found' : 'no-anchor';
+      const isHere = () => anchorsOf({ shape, content }).has(decoded(anchor));
+      const state = path !== '' ? workspace.link(url) : isHere() ? 'found' : 'no-anchor';
       if (state === 'found' || state === 'unknown' || isFromTemplate(url, schema)) return;
       const at = { content: 'links', index } as const;
       if (state === 'no-file')

@@ -47,12 +47,11 @@ export default defineContentRule<Repair, Kinds>({
       if (prefixes.length === 0) continue;
       for (const section of sections) {
         const items = itemsOf(content.items, section, prefixes);
-        for (const { index, fact } of withoutId(items, context, section)) {
-          const id = nextId(
-            mainPrefix(items, prefixes),
-            content,
-            items.map(({ lead }) => lead),
-          );
+        const unnumbered = withoutId(items, context, section);
+        const leads = items.map(({ lead }) => lead);
+        const prefix = mainPrefix(items, prefixes);
+        const id = unnumbered.length > 0 ? nextId(prefix, content, leads) : '';
+        for (const { index, fact } of unnumbered) {
           report({
             at: { content: 'items', index },
             message: `${quoted(fact)} has no id, so no test and no task can refer to it. Number it: ${id} is free.`,
@@ -60,11 +59,11 @@ export default defineContentRule<Repair, Kinds>({
             data: { item: index, written: '', id, slot },
           });
         }
+        const counts = new Map<string, number>();
+        for (const { lead } of items) if ('id' in lead) counts.set(lead.id, (counts.get(lead.id) ?? 0) + 1);
         for (const { index, lead } of items) {
           if (lead.kind !== 'malformed') continue;
-          const isTaken = items.some(
-            (other) => other.index !== index && 'id' in other.lead && other.lead.id === lead.id,
-          );
+          const isTaken = (counts.get(lead.id) ?? 0) > 1;
           report({
             at: { content: 'items', index },
             message: `"${lead.written}" is not in the form of the template, so searches and tools do not find it. Write ${lead.id}${isTaken ? ', or another number, since that one is taken' : ''}.`,

@@ -31,13 +31,14 @@ export default defineBlockRule<undefined, typeof options>({
     remedy: 'Say who must, should or may do what. Words of other languages go into the option `words`.',
   },
   check({ facts, slotAt }, report, { words }) {
-    const modal = new RegExp(`(?<!\\p{L})(?:${[MODALS, ...words.map(escaped)].join('|')})(?!\\p{L})`, 'iu');
     const requirements = facts.items.flatMap((item) => {
       const slot = slotAt(item.span.start);
       const prefixes = slot ? itemPrefixes(slot) : [];
       const lead = item.depth === 1 && prefixes.length > 0 ? readLead(item, prefixes) : undefined;
       return lead?.kind === 'id' ? [{ item, slot, lead }] : [];
     });
+    if (requirements.length === 0) return;
+    const modal = new RegExp(`(?<!\\p{L})(?:${[MODALS, ...words.map(escaped)].join('|')})(?!\\p{L})`, 'iu');
     for (const { item, slot, lead } of requirements) {
       const text = textBehind(item, lead.id);
       // What ends with a colon goes on in the list below it.

@@ -1,7 +1,7 @@
 import type { InSection } from '../model/document-content';
 import type { Section } from '../model/section';
 import { defineContentRule, type ContentContext } from './engine/rule';
-import { isWithin } from './engine/within';
+import { isWithinAny } from './engine/within';
 
 const TESTS =
   /(?<!\p{L})(?:tests?|testing|verification|validation|acceptance|qa|quality assurance)(?!\p{L})/iu;
@@ -37,13 +37,14 @@ export default defineContentRule<undefined, 'identifiers' | 'links'>({
 
 /** The ids that the sections define whose items the template numbers, each once. */
 function definitions({ content, alignment, shape }: Context) {
-  const homes = [...alignment.instances]
-    .filter(([slot]) => slot.content.idPrefixes.length > 0 && !TESTS.test(slot.title))
-    .flatMap(([, sections]) => sections);
+  const homes = new Set(
+    [...alignment.instances]
+      .filter(([slot]) => slot.content.idPrefixes.length > 0 && !TESTS.test(slot.title))
+      .flatMap(([, sections]) => sections),
+  );
   const seen = new Set<string>();
   return content.identifiers.flatMap(({ fact, section: ordinal }, index) => {
-    const section = shape.sections[ordinal];
-    const isHere = section !== undefined && homes.some((home) => isWithin(alignment, section, home));
+    const isHere = isWithinAny(alignment, shape.sections[ordinal], homes);
     if (!isHere || fact.place === 'text' || seen.has(fact.id)) return [];
     seen.add(fact.id);
     return [{ index, fact }];
@@ -71,7 +72,7 @@ function testedIds(context: Context): ReadonlyMap<string, ReadonlySet<number>> {
 function sectionsAboutTests({ alignment, shape }: Context): ReadonlySet<number> {
   const about = (section: Section) =>
     TESTS.test(section.title) || TESTS.test(alignment.slots[section.ordinal]?.title ?? '');
-  const tests = shape.sections.filter((section) => section !== alignment.title && about(section));
-  const within = shape.sections.filter((section) => tests.some((test) => isWithin(alignment, section, test)));
+  const tests = new Set(shape.sections.filter((section) => section !== alignment.title && about(section)));
+  const within = shape.sections.filter((section) => isWithinAny(alignment, section, tests));
   return new Set(within.map(({ ordinal }) => ordinal));
 }

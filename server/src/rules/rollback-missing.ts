@@ -2,12 +2,13 @@ import type { Section } from '../model/section';
 import type { TableFact } from '../model/table';
 import type { MissingSlot } from '../template/align';
 import { placeOf } from '../template/place';
-import { tableFor } from '../template/table-spec';
+import { tableFor, type TableSpec } from '../template/table-spec';
 import { anchorFor } from './engine/anchor';
 import { isFilled } from './engine/filled';
 import { isRollbackColumn, isRollbackSlot } from './engine/rollback-slot';
 import { defineContentRule, type Anchor, type ContentContext, type Finding } from './engine/rule';
 import { insertSection } from './engine/section-edits';
+import { sectionsOf } from './engine/sections-of';
 import { titleOf } from './engine/slot-title';
 
 const ROLLOUT =
@@ -71,10 +72,12 @@ function needsNothing({ content, shape }: Context, { ordinal }: Section): boolea
 }
 
 function checkTables({ alignment, content }: Context, report: Report): void {
+  const hasRollback = ({ columns }: TableSpec) => columns.some(({ folded }) => isRollbackColumn(folded));
+  const slots = sectionsOf(alignment, (slot) => slot.content.tables.some(hasRollback));
   content.tables.forEach(({ fact, section }, index) => {
-    const slot = alignment.slots[section];
+    const slot = slots.get(section);
     const spec = slot && tableFor(slot.content.tables, fact.columns);
-    if (!spec?.columns.some(({ folded }) => isRollbackColumn(folded))) return;
+    if (!spec || !hasRollback(spec)) return;
     const next = content.tables[index + 1];
     const goesOn = next?.section === section && !next.fact.headerRow;
     fact.columns.forEach((folded, column) => {

@@ -38,9 +38,15 @@ export default defineContentRule<{ index: number; gaps: readonly Gap[] }, 'table
       const spec = fact.headerRow && slot && tableFor(slot.content.tables, fact.columns);
       return spec && !isMatrix(spec) ? [{ fact, index, section, slot, spec }] : [];
     });
+    const bySection = new Map<number, typeof answers>();
+    for (const answer of answers) {
+      const known = bySection.get(answer.section);
+      if (known) known.push(answer);
+      else bySection.set(answer.section, [answer]);
+    }
     for (const { fact, index, section, slot, spec } of answers) {
       // The columns of one table may be spread over several of the same section.
-      const others = answers.filter((other) => other.section === section && other.spec === spec);
+      const others = bySection.get(section)!.filter((other) => other.spec === spec);
       const known = new Set(others.flatMap((other) => other.fact.columns));
       const missing = spec.columns.filter(
         (column) => !known.has(column.folded) && !/^\[/u.test(column.title) && column.folded !== '',

@@ -58,6 +58,18 @@ export class SyntaxTree {
     return (this.#text ??= this.#head + this.chunks.map((chunk) => chunk.text).join(''));
   }
 
+  /** A part of the source; the whole is not put together for it. */
+  slice(start: number, end: number): string {
+    if (this.#text !== undefined) return this.#text.slice(start, end);
+    let part = this.#head.slice(start, end);
+    for (let index = this.chunkAt(start); index < this.chunks.length; index++) {
+      const base = this.chunkStart(index);
+      if (base >= end) break;
+      part += this.chunks[index]!.text.slice(Math.max(0, start - base), end - base);
+    }
+    return part;
+  }
+
   /** The length of the source in UTF-16 units. */
   get length(): number {
     return this.bodyStart + this.#body.starts[this.chunks.length]!;

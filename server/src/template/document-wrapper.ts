@@ -38,10 +38,11 @@ export function findWrapper(
   schemas: readonly Schema[],
 ): DocumentWrapper | undefined {
   const fence = openingFence(tree);
+  if (!fence) return undefined;
   const known = new Set(outside.sections.map(({ folded }) => folded));
   const isHidden = (folded: string) =>
     !known.has(folded) && schemas.some((schema) => slotsFor(schema, folded).length > 0);
-  if (!fence?.titles.some(isHidden)) return undefined;
+  if (!fence.titles.some(isHidden)) return undefined;
   const { text } = tree;
   const closing = closingFence(text, { start: fence.start, end: lineEnd(text, fence.start) });
   const cuts = [{ start: fence.introduction, end: fence.start }, ...(closing ? [closing] : [])].map(
@@ -69,23 +70,23 @@ interface Fence {
   readonly titles: readonly string[];
 }
 
-/** The fence that a document seems to stand in. */
+/** The fence that a document seems to stand in. It is looked for after each edit, so without the text as a whole. */
 function openingFence(tree: SyntaxTree): Fence | undefined {
   let headings = 0;
-  let introduction: number | undefined;
-  for (const [index, chunk] of tree.chunks.entries()) {
-    for (const block of chunk.blocks) {
+  const before: { readonly block: Block; readonly start: number }[] = [];
+  for (const [index, { blocks, text }] of tree.chunks.entries()) {
+    for (const block of blocks) {
       const { node } = block;
-      const at = tree.chunkStart(index) + nodeSpan(node).start;
-      const start = Math.max(tree.bodyStart, lineStart(tree.text, at));
+      const start = tree.chunkStart(index) + lineStart(text, nodeSpan(node).start);
       if (node.type === 'code') {
         if (!LANGUAGE.test(node.lang ?? '')) return undefined;
         const titles = Array.from(node.value.matchAll(HEADING), ([, title]) => foldTitle(title!));
-        return { start, introduction: introduction ?? start, titles };
+        const last = before.findLastIndex((each) => !isIntroduction(each.block));
+        return { start, introduction: before[last + 1]?.start ?? start, titles };
       }
       if (node.type === 'heading') headings += 1;
       if (headings > MOST_BEFORE) return undefined;
-      introduction = isIntroduction(block) ? (introduction ?? start) : undefined;
+      before.push({ block, start });
     }
   }
   return undefined;

@@ -1,5 +1,6 @@
 import type { DirectiveKind } from '../../model/directive';
 import type { DocumentModel } from '../../model/document-model';
+import type { SyntaxTree } from '../../syntax/tree';
 import { lineEnd, lineStart } from '../../text/line';
 import { shiftSpan, type Span } from '../../text/span';
 
@@ -33,7 +34,6 @@ export function disabledRanges({ tree, directives }: DocumentModel): {
   comments: Comment[];
   ranges: DisabledRange[];
 } {
-  const { text } = tree;
   const comments: Comment[] = [];
   const ranges: DisabledRange[] = [];
   const open: (Rules & { comment: Comment; start: number })[] = [];
@@ -46,13 +46,13 @@ export function disabledRanges({ tree, directives }: DocumentModel): {
     const disable = (range: Span) => ranges.push({ ...range, rules: names, except: [], comment });
     switch (kind) {
       case 'disable-file':
-        disable({ start: 0, end: text.length });
+        disable({ start: 0, end: tree.length });
         break;
       case 'disable-line':
-        disable(lineAt(text, span.start));
+        disable(lineAt(tree, chunk, directive.span.start));
         break;
       case 'disable-next-line':
-        disable(nextLine(text, span.end));
+        disable(nextLine(tree, chunk, directive.span.end));
         break;
       case 'disable':
         open.push({ start: span.start, rules: names, except: [], comment });
@@ -61,7 +61,7 @@ export function disabledRanges({ tree, directives }: DocumentModel): {
         enable(comment);
     }
   }
-  for (const range of open) ranges.push({ ...range, end: text.length });
+  for (const range of open) ranges.push({ ...range, end: tree.length });
   return { comments, ranges };
 
   /** Ends the open ranges for the rules it names, and goes on for the others; without names it ends them all. */
@@ -85,13 +85,19 @@ export function disabledRanges({ tree, directives }: DocumentModel): {
   }
 }
 
-function lineAt(text: string, offset: number): Span {
-  return { start: lineStart(text, offset), end: lineEnd(text, offset) };
+/** The line that holds an offset of a chunk, absolute; a chunk is made of whole lines. */
+function lineAt(tree: SyntaxTree, chunk: number, offset: number): Span {
+  const { text } = tree.chunks[chunk]!;
+  return shiftSpan({ start: lineStart(text, offset), end: lineEnd(text, offset) }, tree.chunkStart(chunk));
 }
 
 /** The next line with something on it: formatters put blank lines around comments. */
-function nextLine(text: string, offset: number): Span {
-  let next = lineEnd(text, offset);
-  while (next < text.length && /\s/u.test(text[next]!)) next += 1;
-  return lineAt(text, next);
+function nextLine(tree: SyntaxTree, chunk: number, offset: number): Span {
+  let behind = lineEnd(tree.chunks[chunk]!.text, offset);
+  for (let index = chunk; index < tree.chunks.length; index++) {
+    const found = tree.chunks[index]!.text.slice(behind).search(/\S/u);
+    if (found >= 0) return lineAt(tree, index, behind + found);
+    behind = 0;
+  }
+  return { start: tree.length, end: tree.length };
 }

@@ -28,6 +28,8 @@ interface FoundInWorkspace extends FoundInContent {
 interface Kept {
   readonly active: ActiveRules;
   readonly spec: Spec;
+  /** The day for which it holds: a date that was to come is past tomorrow. */
+  readonly today: string;
   readonly findings: readonly DocumentFinding[];
   readonly content: Map<ActiveRule<ContentRule>, FoundInContent>;
   readonly workspace: Map<ActiveRule<WorkspaceRule>, FoundInWorkspace>;
@@ -44,10 +46,12 @@ export class DocumentFindings {
     const { shape } = spec.model;
     const isWrapped = spec.wrapper !== undefined;
     const context = { shape, alignment, schema, phase, size, guidanceLeft, isWrapped, host: this.host };
-    const before = this.kept && this.holds(this.kept, spec, active) ? this.kept : undefined;
+    const today = this.host.clock.today();
+    const before = this.kept && holds(this.kept, { spec, active, today }) ? this.kept : undefined;
     this.kept = {
       active,
       spec,
+      today,
       findings: before?.findings ?? this.checkDocument(context, active),
       content: before?.content ?? new Map<ActiveRule<ContentRule>, FoundInContent>(),
       workspace: before?.workspace ?? new Map<ActiveRule<WorkspaceRule>, FoundInWorkspace>(),
@@ -57,18 +61,6 @@ export class DocumentFindings {
       ...this.checkContent(spec, context, this.kept),
       ...this.checkWorkspace(spec, context, this.kept, workspace),
     ];
-  }
-
-  private holds({ spec: before, active: rules }: Kept, spec: Spec, active: ActiveRules): boolean {
-    return (
-      rules === active &&
-      before.model.shape === spec.model.shape &&
-      before.alignment === spec.alignment &&
-      before.guidanceLeft === spec.guidanceLeft &&
-      (before.wrapper === undefined) === (spec.wrapper === undefined) &&
-      before.phase === spec.phase &&
-      before.size === spec.size
-    );
   }
 
   private checkDocument(context: DocumentContext, active: ActiveRules): DocumentFinding[] {
@@ -133,6 +125,19 @@ export class DocumentFindings {
     }
     return findings;
   }
+}
+
+function holds(before: Kept, { spec, active, today }: Pick<Kept, 'spec' | 'active' | 'today'>): boolean {
+  return (
+    before.active === active &&
+    before.today === today &&
+    before.spec.model.shape === spec.model.shape &&
+    before.spec.alignment === spec.alignment &&
+    before.spec.guidanceLeft === spec.guidanceLeft &&
+    (before.spec.wrapper === undefined) === (spec.wrapper === undefined) &&
+    before.spec.phase === spec.phase &&
+    before.spec.size === spec.size
+  );
 }
 
 /** A rule sees no list but those it reads, or what it finds would outlive what it is about. */

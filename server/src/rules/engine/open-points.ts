@@ -2,6 +2,7 @@ import { fieldFor, statusOf } from '../../template/phase';
 import type { Slot } from '../../template/schema';
 import { foldWords } from '../../model/fold';
 import type { ContentContext, SummaryPlace } from './rule';
+import { sectionsOf } from './sections-of';
 import { isAbout, titleOf } from './slot-title';
 
 /** Something that a spec leaves open. */
@@ -29,14 +30,19 @@ export function openPoints(context: Context): OpenPoint[] {
 /** A box counts where the template has a list to tick off; one that stands for work to come counts once that is said to be done. */
 function untickedBoxes({ content, alignment, shape, schema }: Context): OpenPoint[] {
   const isDone = hasBeenBuilt({ shape, schema });
+  const isAsked = sectionsOf(alignment, asksQuestions);
   return content.tasks.flatMap(({ fact, section }, index): OpenPoint[] => {
     const slot = alignment.slots[section];
-    if (fact.checked !== false || isToFill(fact.text) || !slot) return [];
+    if (fact.checked !== false || !slot || isToFill(fact.text)) return [];
     const at = { content: 'tasks', index } as const;
-    if (QUESTIONS.test(titleOf(slot))) return [{ kind: 'question', at, message: `Open: ${fact.text}` }];
+    if (isAsked.has(section)) return [{ kind: 'question', at, message: `Open: ${fact.text}` }];
     if (!isChecklist(slot) || (!isDone && isAbout(slot, WORK))) return [];
     return [{ kind: 'unticked box', at, message: `Not ticked: ${fact.text}` }];
   });
+}
+
+function asksQuestions(slot: Slot): boolean {
+  return QUESTIONS.test(titleOf(slot));
 }
 
 function isChecklist(slot: Slot): boolean {
@@ -45,9 +51,9 @@ function isChecklist(slot: Slot): boolean {
 
 /** The rows of a table of questions whose status says that they are open. */
 function openQuestions({ content, alignment }: Context): OpenPoint[] {
+  const isAsked = sectionsOf(alignment, asksQuestions);
   return content.tables.flatMap(({ fact, section }, index) => {
-    const slot = alignment.slots[section];
-    if (!slot || !QUESTIONS.test(titleOf(slot))) return [];
+    if (!isAsked.has(section)) return [];
     const column = fact.columns.findIndex((folded) => STATE.test(folded));
     if (column < 0) return [];
     return fact.rows.flatMap(({ cells, span }): OpenPoint[] => {

@@ -12,12 +12,22 @@ export type RequirementLead =
   | { readonly kind: 'none' };
 
 const OTHER_ID = /^[[(]?(?:\p{Lu}[\p{Lu}\p{N}]*(?:-\p{Lu}+)*[-_ ]?\d+|\d+(?:\.\d+)+)(?![\p{L}\p{N}])/u;
+/** What follows the letters of an id. */
+const NUMBER = /^([-_ .–]?)(\d{1,5})(?![\p{L}\p{N}]|\.\d)/u;
 /** A letter and a number may be a name: "G7". */
 const IS_LABEL = /^\s*(?:[:)\]]|[.–—-]\s)/u;
 const LABEL = /^[^:]{1,60}:\s*/u;
 
+const prefixesOf = new WeakMap<Slot, readonly string[]>();
+
 /** The letters of the ids by which a template numbers the items of a list from 1 on: `1. **FR-1**: …`. */
-export function itemPrefixes({ body, content: { idPrefixes } }: Slot): readonly string[] {
+export function itemPrefixes(slot: Slot): readonly string[] {
+  let prefixes = prefixesOf.get(slot);
+  if (!prefixes) prefixesOf.set(slot, (prefixes = readPrefixes(slot)));
+  return prefixes;
+}
+
+function readPrefixes({ body, content: { idPrefixes } }: Slot): readonly string[] {
   return idPrefixes.filter((prefix) =>
     new RegExp(
       `^[ \\t]*(?:[-*+]|\\d+[.)])[ \\t]+(?:\\[[ x]\\][ \\t]+)?[*_[(]*${prefix}-0*1(?!\\d)`,
@@ -40,16 +50,18 @@ export function readLead({ whole }: ItemFact, prefixes: readonly string[]): Requ
 }
 
 function idAtStart(text: string, prefixes: readonly string[]): RequirementLead | undefined {
+  const start = /^[[(]/u.test(text) ? 1 : 0;
   for (const prefix of prefixes) {
-    const match = new RegExp(`^[[(]?(${prefix}([-_ .–]?)(\\d{1,5}))(?![\\p{L}\\p{N}]|\\.\\d)`, 'iu').exec(
-      text,
-    );
+    const behind = start + prefix.length;
+    if (text.slice(start, behind).toUpperCase() !== prefix.toUpperCase()) continue;
+    const match = NUMBER.exec(text.slice(behind));
     if (!match) continue;
-    const [, written, mark, digits] = match as unknown as [string, string, string, string];
+    const [whole, mark, digits] = match as unknown as [string, string, string];
+    const written = text.slice(start, behind + whole.length);
     const id = `${prefix}-${digits}`;
     // "Fr 1" may be a word and a number; what has a mark or stands in capitals is meant as an id.
     if (written === id) return { kind: 'id', id, prefix, number: Number(digits) };
-    const isMeant = prefix.length > 1 || IS_LABEL.test(text.slice(match[0].length));
+    const isMeant = prefix.length > 1 || IS_LABEL.test(text.slice(start + written.length));
     if (mark === '-' || mark === '_' || (written.startsWith(prefix) && isMeant))
       return { kind: 'malformed', written, id };
   }

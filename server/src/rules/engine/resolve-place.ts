@@ -1,3 +1,4 @@
+import type { SyntaxTree } from '../../syntax/tree';
 import { shiftSpan, type Span } from '../../text/span';
 import type { Spec } from '../../workspace/spec';
 import type { Anchor, SummaryPlace } from './rule';
@@ -10,9 +11,7 @@ export function resolvePlace(place: SummaryPlace, spec: Spec): Span {
 
 function resolveAnchor(anchor: Anchor, { model, alignment }: Spec): Span {
   if (anchor === 'document') {
-    return alignment.title
-      ? model.titleSpan(alignment.title)
-      : firstLine(model.tree.text, model.tree.bodyStart);
+    return alignment.title ? model.titleSpan(alignment.title) : firstLine(model.tree, model.tree.bodyStart);
   }
   if ('section' in anchor) {
     const span = model.titleSpan(anchor.section);
@@ -28,8 +27,8 @@ function resolveAnchor(anchor: Anchor, { model, alignment }: Spec): Span {
  * The first line with something to read on it, without the white space around it. A comment is nothing to read: one that
  * suppresses what is wrong with the next line must not become the line that is wrong.
  */
-function firstLine(text: string, start: number): Span {
-  const head = text.slice(start, start + 2000);
+function firstLine(tree: SyntaxTree, start: number): Span {
+  const head = tree.slice(start, start + 2000);
   const skipped = /^(?:\s|<!--[\s\S]*?-->)*/u.exec(head)![0].length;
   const line = /[^\s].*/u.exec(head.slice(skipped));
   const from = start + skipped + (line?.index ?? 0);

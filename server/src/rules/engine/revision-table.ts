@@ -1,6 +1,7 @@
 import type { DocumentContent } from '../../model/document-content';
 import type { Alignment } from '../../template/align';
 import { tableFor, type TableSpec } from '../../template/table-spec';
+import { sectionsOf } from './sections-of';
 import { wholeTable, type WholeTable } from './whole-table';
 
 /** A table of revisions, and which of its columns say what; -1 where it has none for it. */
@@ -24,12 +25,13 @@ export function isRevisionSpec({ columns }: TableSpec): boolean {
 /** The tables of a document that answer one in which its template keeps revisions. */
 export function revisionTables(
   content: Pick<DocumentContent, 'tables'>,
-  { slots }: Alignment,
+  alignment: Alignment,
 ): RevisionTable[] {
+  const slots = sectionsOf(alignment, (slot) => slot.content.tables.some(isRevisionSpec));
   return content.tables.flatMap(({ fact, section }, index) => {
     const { columns, headerRow } = fact;
-    const specs = slots[section]?.content.tables.filter(isRevisionSpec) ?? [];
-    const spec = headerRow && tableFor(specs, columns);
+    const slot = slots.get(section);
+    const spec = headerRow && slot && tableFor(slot.content.tables.filter(isRevisionSpec), columns);
     if (!spec) return [];
     const find = (pattern: RegExp) => columns.findIndex((title) => pattern.test(title));
     return [

@@ -2,6 +2,7 @@ import type { Section } from '../../model/section';
 import { isInside } from '../../template/place';
 import type { Slot } from '../../template/schema';
 import type { DocumentContext } from './rule';
+import { sectionsOf } from './sections-of';
 import { titleOf } from './slot-title';
 
 /** A section on security in which every part is waved away or empty. */
@@ -22,19 +23,18 @@ export function securityWavedAway({
   alignment,
   guidanceLeft,
 }: Pick<DocumentContext, 'shape' | 'alignment' | 'guidanceLeft'>): WavedAway[] {
-  return shape.sections.flatMap((section) => {
-    const slot = alignment.slots[section.ordinal];
-    if (!slot || !isSecurity(slot)) return [];
+  const hasAnswer = ({ ordinal }: Section) =>
+    shape.hasContent[ordinal + 1] && !shape.dismissals[ordinal + 1] && !guidanceLeft[ordinal];
+  return Array.from(sectionsOf(alignment, isSecurity)).flatMap(([ordinal, slot]) => {
+    const section = shape.sections[ordinal]!;
+    // Most say something at once: then there is no need to look for their parts.
+    if (hasAnswer(section)) return [];
     const parts = shape.sections.filter((part) => part === section || isInside(alignment, part, section));
-    const dismissals = parts.map(({ ordinal }) => shape.dismissals[ordinal + 1]);
-    const hasNoAnswer = parts.every(
-      ({ ordinal }, i) =>
-        dismissals[i] !== undefined || !shape.hasContent[ordinal + 1] || guidanceLeft[ordinal],
-    );
-    const isDismissed = dismissals.some(
-      (dismissal) => dismissal === 'none' || dismissal === 'not-applicable',
-    );
-    return hasNoAnswer && isDismissed ? [{ section, slot, parts }] : [];
+    const isDismissed = parts.some((part) => {
+      const dismissal = shape.dismissals[part.ordinal + 1];
+      return dismissal === 'none' || dismissal === 'not-applicable';
+    });
+    return isDismissed && !parts.some(hasAnswer) ? [{ section, slot, parts }] : [];
   });
 }
 

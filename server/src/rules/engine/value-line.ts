@@ -6,7 +6,7 @@ import type { Span } from '../../text/span';
 /** The value of a field on the line it starts on, absolute: what follows in the same paragraph may be prose. */
 export function valueLine(model: DocumentModel, field: Field): Span {
   const { start, end } = model.fieldValueSpan(field);
-  const { text } = model.tree;
-  const line = text.slice(start, Math.min(end, lineEnd(text, start)));
+  const value = model.tree.slice(start, end);
+  const line = value.slice(0, lineEnd(value, 0));
   return { start, end: start + line.trimEnd().replace(/\\$/u, '').trimEnd().length };
 }

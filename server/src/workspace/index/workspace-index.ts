@@ -27,6 +27,7 @@ export interface IndexOptions {
 
 /** Reading more would take minutes, and keep a laptop warm. */
 const MOST_DOCUMENTS = 5000;
+
 /** What an open document exports, and what that was read from. */
 interface OpenExports {
   readonly document: OpenDocument;
@@ -43,7 +44,9 @@ export class WorkspaceIndex {
   private readonly views = new Map<string, WorkspaceView>();
   private readonly listeners: (() => void)[] = [];
   private readonly targets: TargetStore;
-  private catalogue = new Catalogue(false, new Map());
+  private isComplete = false;
+  /** Made when it is asked for: a thousand files that change at once are one change. */
+  private catalogue: Catalogue | undefined;
   private building: Promise<void> = Promise.resolve();
   private builds = 0;
 
@@ -54,6 +57,7 @@ export class WorkspaceIndex {
   }
 
   get snapshot(): IndexSnapshot {
+    this.catalogue ??= new Catalogue(this.isComplete, new Map(this.documents));
     return { catalogue: this.catalogue, targets: this.targets.known };
   }
 
@@ -144,7 +148,7 @@ export class WorkspaceIndex {
     for (const [key, { document, exports }] of this.open)
       if (this.counts(document.uri)) found.set(key, exports);
     const isSame =
-      this.catalogue.isComplete === isComplete &&
+      this.isComplete === isComplete &&
       found.size === this.documents.size &&
       [...found].every(([key, exports]) => {
         const known = this.documents.get(key);
@@ -164,15 +168,16 @@ export class WorkspaceIndex {
     if (!this.open.has(key)) this.put(key, exports);
   }
 
-  /** @returns undefined for a file that is not there or is no text */
+  /** @returns undefined for a file that is not there, is no text, or cannot be made sense of */
   private async exportsOf(uri: string): Promise<Exports | undefined> {
     const { host, choose } = this.options;
     try {
       const text = await host.files.readText(uri);
       return skimExports(uri, text, choose);
     } catch (error) {
-      if (error instanceof FileError) return undefined;
-      throw error;
+      // One file that cannot be read must not keep the others from being known.
+      if (!(error instanceof FileError)) host.log.error(`${uri}: ${String(error)}`);
+      return undefined;
     }
   }
 
@@ -189,11 +194,12 @@ export class WorkspaceIndex {
     if (known === exports || (known && exports && exportsAreEqual(known, exports))) return;
     if (exports) this.documents.set(key, exports);
     else this.documents.delete(key);
-    this.renew(this.catalogue.isComplete);
+    this.renew(this.isComplete);
   }
 
   private renew(isComplete: boolean): void {
-    this.catalogue = new Catalogue(isComplete, new Map(this.documents));
+    this.isComplete = isComplete;
+    this.catalogue = undefined;
     this.changed();
   }
 
