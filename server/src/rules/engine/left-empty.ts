@@ -10,5 +10,7 @@ export function isLeftEmpty(
   { alignment, shape, guidanceLeft }: Pick<DocumentContext, 'alignment' | 'shape' | 'guidanceLeft'>,
 ): boolean {
   if (section.children.length > 0 || alignment.parents.includes(section)) return false;
+  // What is to be moved here is there, and has a rule of its own.
+  if (alignment.misplaced.some(({ under }) => under === section)) return false;
   return !shape.hasContent[section.ordinal + 1] || guidanceLeft[section.ordinal] === true;
 }
