@@ -108,6 +108,22 @@ One table.
     expect(fixed(text)).toBe(text);
   });
 
+  test('adds no column of blank cells, each of which another rule would report', () => {
+    const risks = schemaOf(`# [Name]
+
+## Risks
+
+| Risk | Impact | Mitigation |
+|------|--------|------------|
+| [External API downtime] | High | Circuit breaker |
+`);
+    const text = '# Parcels\n\n## Risks\n\n| Risk | Impact |\n|---|---|\n| Depot floods | High |\n';
+    expect(checkText(text, { schema: risks }).problems.map(({ rule }) => rule.id)).toEqual([
+      'table-missing-column',
+    ]);
+    expect(fixAll('memory:/spec.md', text, choiceOf({ schema: risks }), memoryHost()).text).toBe(text);
+  });
+
   test('leaves a file that is no spec as it is', () => {
     const text = '# Shopping\n\n- milk\n';
     expect(fixAll('memory:/list.md', text, choiceOf({}), memoryHost())).toEqual({ text, edits: [] });

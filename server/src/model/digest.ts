@@ -28,6 +28,9 @@ const DISMISSALS: readonly (readonly [Dismissal, digest: number, words: RegExp])
 const EXPLAINED = -5;
 const EXPLANATION =
   /^(?:n\/?a|n\.a\.|not (?:applicable|relevant|needed|required|necessary)|does not apply|none|nothing)(?:\s*[:;,.(–—-]\s*[^\s[*_]|\s+(?:because|since|as|for|here|in|to|until|yet)\b)/iu;
+/** The same in the other languages of the dismissals. */
+const EXPLANATION_ELSEWHERE =
+  /^(?:entfällt|nicht (?:zutreffend|anwendbar|relevant|nötig|erforderlich)|keine?|non applicable|sans objet|no (?:aplica|aplicable|procede)|não (?:aplicável|se aplica)|non (?:applicabile|si applica))(?:\s*[:;,.(–—-]\s*[^\s[*_]|\s+(?:da|weil|denn|wegen|car|parce que|porque|perché)(?=\s))/iu;
 
 /** Whether the first thing that a section says is that it does not apply, and why. */
 export function isExplainedAway([first]: readonly number[]): boolean {
@@ -41,7 +44,7 @@ export function dismissalDigest(source: string): number | undefined {
     .replace(/^\s*[-+]\s+/u, '')
     .replace(/\s+/gu, ' ')
     .trim();
-  if (EXPLANATION.test(sentence)) return EXPLAINED;
+  if (EXPLANATION.test(sentence) || EXPLANATION_ELSEWHERE.test(sentence)) return EXPLAINED;
   if (source.length > 60) return undefined;
   const words = source.replace(/^[\s>*+_~(-]+(?=[\p{L}])|[\s.!*_~)]+$/gu, '').replace(/\s+/gu, ' ');
   const match = (pattern: RegExp) => pattern.test(words) || pattern.test(`${words}.`);

@@ -28,7 +28,7 @@ export default defineBlockRule<undefined>({
       const toFill = table.columns.flatMap((folded, column) => (TO_FILL.test(folded) ? [column] : []));
       for (const row of table.rows) {
         const open = toFill.filter((column) => isOpen(row.cells[column]));
-        if (open.length === 0 || isExempt(row)) continue;
+        if (open.length === 0 || isExempt(row) || isStruck(row, toFill)) continue;
         const role = row.cells[0]!.text;
         const columns = open.map((column) => table.header[column]!.toLowerCase()).join(', ');
         report({
@@ -62,4 +62,9 @@ function isExempt({ cells }: RowFact): boolean {
     /\b(?:optional|if (?:needed|required|applicable))\b/iu.test(role!.text) ||
     others.some(({ text }) => NOT_NEEDED.test(foldWords(text)))
   );
+}
+
+/** Whether dashes fill the row, as where nobody has that role; who waits for a signature leaves its cell blank. */
+function isStruck({ cells }: RowFact, toFill: readonly number[]): boolean {
+  return toFill.every((column) => /^[-–—]+$/u.test(cells[column]?.text ?? ''));
 }

@@ -20,9 +20,9 @@ export default defineDocumentRule<{ field: Field; iso: string | undefined }>({
     for (const spec of schema.fields.filter(({ kind }) => kind === 'date')) {
       const field = fieldFor(shape, spec);
       const value = firstLineOf(field?.value ?? '');
-      if (!field || field.value === spec.placeholder || isUnfilled(value) || isoDateIn(value)) continue;
+      if (!field || field.value === spec.placeholder || isUnfilled(value) || holdsIsoDate(value)) continue;
       const iso = readDate(value);
-      const looksIso = /^\d{4}-\d{2}-\d{2}/u.test(value);
+      const looksIso = /^(?:[^\d]+)?\d{4}-\d{2}-\d{2}/u.test(value);
       report({
         at: { field, part: 'value' },
         message: looksIso
@@ -39,3 +39,9 @@ export default defineDocumentRule<{ field: Field; iso: string | undefined }>({
     ];
   },
 });
+
+/** Whether a day in ISO form stands in the value; words may stand before it, as in "Last updated: 2026-05-04". */
+function holdsIsoDate(value: string): boolean {
+  const behindWords = /^[^\d]+(\d{4}-\d{2}-\d{2}.*)$/u.exec(value)?.[1];
+  return isoDateIn(behindWords ?? value);
+}

@@ -1,7 +1,11 @@
 import type { Section } from '../model/section';
 import type { Slot } from '../template/schema';
 import { dominantEol, withEol } from '../text/line';
-import { defineDocumentRule } from './engine/rule';
+import type { Spec } from '../workspace/spec';
+import { absentSections } from './engine/absent-sections';
+import { insertSections } from './engine/insert-sections';
+import { isLeftEmpty } from './engine/left-empty';
+import { defineDocumentRule, type Fix } from './engine/rule';
 
 export default defineDocumentRule<{ section: Section; slot: Slot }>({
   id: 'empty-section',
@@ -13,14 +17,12 @@ export default defineDocumentRule<{ section: Section; slot: Slot }>({
     why: 'A reader cannot tell whether there is nothing to say or whether it was forgotten.',
     remedy: 'Fill it in, or write "Not applicable" and the reason.',
   },
-  check({ alignment, shape, guidanceLeft }, report) {
-    const withChildren = new Set(alignment.parents);
+  check(context, report) {
+    const { alignment, shape } = context;
     for (const section of shape.sections) {
       const slot = alignment.slots[section.ordinal];
-      const hasChildren = section.children.length > 0 || withChildren.has(section);
-      if (!slot || slot === alignment.schema.title || hasChildren) continue;
+      if (!slot || slot === alignment.schema.title || !isLeftEmpty(section, context)) continue;
       const isEmpty = !shape.hasContent[section.ordinal + 1];
-      if (!isEmpty && !guidanceLeft[section.ordinal]) continue;
       const state = isEmpty ? 'has nothing in it' : 'still holds only the guidance of the template';
       report({
         at: { section },
@@ -33,14 +35,28 @@ export default defineDocumentRule<{ section: Section; slot: Slot }>({
   fixes({ spec }, { section, slot }) {
     const { model } = spec;
     const { text } = model.tree;
-    if (model.shape.hasContent[section.ordinal + 1]) return [];
+    const subsections = insertSubsections(spec, section);
+    if (model.shape.hasContent[section.ordinal + 1]) return subsections;
     const eol = dominantEol(text);
     const offset = model.headingSpan(section).end;
     const insert = (body: string) => [
       { span: { start: offset, end: offset }, newText: eol + eol + withEol(body, eol) },
     ];
     const notApplicable = { title: 'Mark as not applicable', edits: insert('Not applicable: [the reason]') };
-    if (slot.body === '') return [notApplicable];
-    return [{ title: 'Insert the guidance of the template', edits: insert(slot.body) }, notApplicable];
+    if (slot.body === '') return [...subsections, notApplicable];
+    const guidance = { title: 'Insert the guidance of the template', edits: insert(slot.body) };
+    return [...subsections, guidance, notApplicable];
   },
 });
+
+/** What the section should hold: nobody else offers it as long as there is nothing in it. */
+function insertSubsections(spec: Spec, section: Section): Fix[] {
+  const { model, alignment, size, guidanceLeft } = spec;
+  const { missing } = absentSections({ alignment, shape: model.shape, size, guidanceLeft });
+  const { edits, count } = insertSections(
+    spec,
+    missing.filter(({ under }) => under === section),
+  );
+  const what = count > 1 ? `${count} subsections` : 'subsection';
+  return count > 0 ? [{ title: `Insert the ${what} of the template`, edits }] : [];
+}

@@ -1,6 +1,7 @@
 import { fieldFor } from '../template/phase';
 import type { FieldSpec } from '../template/schema';
 import { insertField } from './engine/insert-field';
+import { isMissingWithSection } from './engine/metadata-section';
 import { defineDocumentRule } from './engine/rule';
 
 export default defineDocumentRule<FieldSpec>({
@@ -12,9 +13,10 @@ export default defineDocumentRule<FieldSpec>({
     why: 'Who wrote a spec, when, and whether it is agreed decide whether anyone may rely on it.',
     remedy: 'Add the field, written as the other fields of the document are.',
   },
-  check({ shape, schema }, report) {
+  check(context, report) {
+    const { shape, schema } = context;
     // What stands behind a fault of the YAML is there and cannot be read; that is a rule of its own.
-    if (shape.yamlFaults.length > 0) return;
+    if (shape.yamlFaults.length > 0 || isMissingWithSection(context)) return;
     for (const spec of schema.fields) {
       if (!spec.required || fieldFor(shape, spec)) continue;
       report({

@@ -4,6 +4,7 @@ import { placeOf } from '../template/place';
 import type { Slot } from '../template/schema';
 import { isAddedSince } from '../template/stated-template';
 import { anchorFor } from './engine/anchor';
+import { isKeptElsewhere } from './engine/metadata-section';
 import { defineDocumentRule } from './engine/rule';
 import { insertSection } from './engine/section-edits';
 
@@ -20,7 +21,7 @@ export default defineDocumentRule<{ slot: Slot; under: Section | undefined }>({
     for (const { slot, under } of alignment.missing) {
       const expected = expectationOf(slot, schema, size);
       if (slot.parent || (expected !== 'required' && expected !== 'suggested')) continue;
-      if (isAddedSince(slot, shape, schema)) continue;
+      if (isAddedSince(slot, shape, schema) || isKeptElsewhere(slot, shape, schema)) continue;
       const verb = expected === 'required' ? 'requires' : 'suggests';
       const condition = slot.condition ? ` ${slot.condition}` : '';
       report({

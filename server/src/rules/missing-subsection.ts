@@ -1,8 +1,10 @@
+import type { DocumentShape } from '../model/document-shape';
 import type { Section } from '../model/section';
 import { placeOf } from '../template/place';
 import type { Slot } from '../template/schema';
 import { isAddedSince } from '../template/stated-template';
 import { anchorFor } from './engine/anchor';
+import { isLeftEmpty } from './engine/left-empty';
 import { isRollbackSlot } from './engine/rollback-slot';
 import { defineDocumentRule } from './engine/rule';
 import { insertSection } from './engine/section-edits';
@@ -17,14 +19,13 @@ export default defineDocumentRule<{ slot: Slot; under: Section | undefined }>({
     remedy:
       'Insert the subsection and fill it in, or write "Not applicable" and the reason under its heading.',
   },
-  check({ alignment, schema, shape }, report) {
+  check(context, report) {
+    const { alignment, schema, shape } = context;
     for (const { slot, under } of alignment.missing) {
       // A missing rollback has a rule of its own, which is louder.
       if (!slot.parent || slot.requirement === 'optional' || isRollbackSlot(slot)) continue;
       if (isAddedSince(slot, shape, schema)) continue;
-      // Of a section that is waved away as a whole, it is enough to ask why.
-      const dismissal = under && shape.dismissals[under.ordinal + 1];
-      if (dismissal === 'not-applicable' || dismissal === 'none') continue;
+      if (under && (isWavedAway(under, shape) || isLeftEmpty(under, context))) continue;
       report({
         at: anchorFor(placeOf(alignment, slot, under)),
         message: `"${under?.title ?? slot.parent.title}" has no subsection "${slot.title}", so that part of the question stays open. Insert it, or give it the heading with "Not applicable" and the reason.`,
@@ -39,3 +40,9 @@ export default defineDocumentRule<{ slot: Slot; under: Section | undefined }>({
     return edit ? [{ title: `Insert subsection "${slot.title}"`, edits: [edit] }] : [];
   },
 });
+
+/** Whether a section does not apply as a whole, with or without a reason; asking for one is another rule's. */
+function isWavedAway({ ordinal }: Section, { dismissals, explainedAway }: DocumentShape): boolean {
+  const dismissal = dismissals[ordinal + 1];
+  return dismissal === 'not-applicable' || dismissal === 'none' || explainedAway[ordinal + 1] === true;
+}

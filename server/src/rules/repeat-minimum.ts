@@ -3,6 +3,7 @@ import { isAddedSince } from '../template/stated-template';
 import { anchorFor } from './engine/anchor';
 import { insertInstance } from './engine/insert-instance';
 import { lackingInstances, type LackingSlot } from './engine/lacking-instances';
+import { isLeftEmpty } from './engine/left-empty';
 import { defineDocumentRule } from './engine/rule';
 
 export default defineDocumentRule<LackingSlot>({
@@ -19,7 +20,7 @@ export default defineDocumentRule<LackingSlot>({
     const { alignment, shape, schema } = context;
     for (const lacking of lackingInstances(context)) {
       const { slot, under, present } = lacking;
-      if (isAddedSince(slot, shape, schema)) continue;
+      if (isAddedSince(slot, shape, schema) || (under && isLeftEmpty(under, context))) continue;
       const place = under ? `"${under.title}"` : 'This document';
       const asked = slot.minimum === 1 ? 'one at least' : `${slot.minimum} at least`;
       const has = present.length === 0 ? 'has no section' : `has ${present.length} of the sections`;

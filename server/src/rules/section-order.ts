@@ -1,4 +1,5 @@
-import type { Misplaced } from '../template/align';
+import type { Alignment, Misplaced } from '../template/align';
+import { slotsFor } from '../template/candidates';
 import { placeOf } from '../template/place';
 import { defineDocumentRule } from './engine/rule';
 import { moveSection } from './engine/section-edits';
@@ -15,6 +16,7 @@ export default defineDocumentRule<Misplaced>({
   check({ alignment }, report) {
     for (const misplaced of alignment.misplaced) {
       const { section, slot, under } = misplaced;
+      if (isInSecondParent(misplaced, alignment)) continue;
       const { after, before } = placeOf(alignment, slot, under, section);
       const place = after
         ? `after "${after.title}"`
@@ -33,3 +35,13 @@ export default defineDocumentRule<Misplaced>({
     return [{ title: `Move "${misplaced.section.title}" to its place`, edits: moveSection(spec, misplaced) }];
   },
 });
+
+/**
+ * Whether a section stands under a heading that its document has twice. What is wrong is the heading, which has a rule of
+ * its own; to move what is under it would leave it empty.
+ */
+function isInSecondParent({ section, slot }: Misplaced, { schema, slots }: Alignment): boolean {
+  const { parent } = section;
+  if (!parent || !slot.parent || slots[parent.ordinal]) return false;
+  return slotsFor(schema, parent.folded).includes(slot.parent);
+}

@@ -2,6 +2,7 @@ import { foldWords } from '../model/fold';
 import { tableFor } from '../template/table-spec';
 import { namesChoice } from './engine/choice-match';
 import { isNoAnswer } from './engine/empty-answer';
+import { HTTP_METHODS } from './engine/http-methods';
 import { isOpenCell } from './engine/open-cell';
 import { defineBlockRule } from './engine/rule';
 
@@ -9,11 +10,8 @@ import { defineBlockRule } from './engine/rule';
 const MOST_WORDS = 2;
 /** Words that only a scale has. */
 const SCALE = /^(?:high|medium|low|yes|no|open|closed)$/iu;
-/**
- * What authors rightly name instead of choosing: HTTP knows more methods than a template lists, and what is required is
- * often said by its name, `Bearer` for authentication.
- */
-const NAMED = /^(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS|TRACE|CONNECT|required|optional)$/iu;
+/** What authors rightly name instead of choosing: what is required is often said by its name, `Bearer` for authentication. */
+const NAMED = /^(?:required|optional)$/iu;
 
 export default defineBlockRule<{ choices: readonly string[] }>({
   id: 'table-cell-value',
@@ -31,7 +29,7 @@ export default defineBlockRule<{ choices: readonly string[] }>({
       const spec = slot && tableFor(slot.content.tables, columns);
       for (const { folded, title, choices, samples } of spec?.columns ?? []) {
         const at = columns.indexOf(folded);
-        if (at < 0 || !choices || choices.every((choice) => NAMED.test(choice))) continue;
+        if (at < 0 || !choices || isNamed(choices)) continue;
         const isChosen = rows.some(({ cells }) => cells[at] && namesChoice(cells[at].text, choices));
         if (!isChosen && !isCertain(samples[0]!, choices)) continue;
         for (const { cells } of rows) {
@@ -51,6 +49,11 @@ export default defineBlockRule<{ choices: readonly string[] }>({
   fixes: (_context, { choices }, span) =>
     choices.map((choice) => ({ title: `Write "${choice}"`, edits: [{ span, newText: choice }] })),
 });
+
+/** Whether a word beside the choices may be right: HTTP knows more methods than a template lists, and has a rule of its own. */
+function isNamed(choices: readonly string[]): boolean {
+  return choices.every((choice) => NAMED.test(choice)) || choices.some((choice) => HTTP_METHODS.has(choice));
+}
 
 /** Whether a list of a template is one to choose from: `[Team / Person]` may ask for a name of either. */
 function isCertain(sample: string, choices: readonly string[]): boolean {

@@ -72,6 +72,8 @@ export default defineContentRule<{ index: number; gaps: readonly Gap[] }, 'table
     return [
       {
         title: `Add the column${titles.length > 1 ? 's' : ''} ${titles.join(', ')}`,
+        // Blank cells ask for nothing, and rules about risks and decisions would report each of them.
+        isUnsafe: gaps.some(({ columns }) => columns.some(({ cell }) => cell === '')),
         edits: edits.flatMap((some) => some ?? []),
       },
     ];

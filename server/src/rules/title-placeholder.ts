@@ -2,12 +2,18 @@ import { foldWords } from '../model/fold';
 import type { HeadingFact } from '../model/heading';
 import type { PlaceholderFact } from '../model/placeholders/read-placeholders';
 import type { PlaceholderSpec, Slot } from '../template/schema';
+import { nameInPath } from './engine/name-in-path';
 import { defineBlockRule } from './engine/rule';
 
-export default defineBlockRule<undefined>({
+/** Whether the whole title is the template's or nameless, so that nothing of the author's is lost when it is written anew. */
+interface Data {
+  readonly isTemplates: boolean;
+}
+
+export default defineBlockRule<Data>({
   id: 'title-placeholder',
   severity: { draft: 'info', review: 'warning', approved: 'error' },
-  fix: 'none',
+  fix: 'unsafe',
   waitsForLine: true,
   docs: {
     what: "The title is the template's own: its placeholder still stands, or the name that belongs there was left out.",
@@ -21,14 +27,22 @@ export default defineBlockRule<undefined>({
       const isInside = ({ span }: PlaceholderFact) =>
         span.start >= heading.span.start && span.end <= heading.span.end;
       const placeholders = facts.placeholders.filter((fact) => isInside(fact) && isOfTemplate(fact, title));
-      if (placeholders.length === 0 && !isNameless(heading, title)) continue;
+      const nameless = isNameless(heading, title);
+      if (placeholders.length === 0 && !nameless) continue;
       report({
         at: heading.titleSpan,
         message: `The title still reads as in the template, "${heading.title}", so a list of documents cannot say what this one is about. Write its name there.`,
         slot: title,
-        data: undefined,
+        data: { isTemplates: nameless || foldWords(heading.title) === foldWords(title.title) },
       });
     }
+  },
+  fixes({ spec: { schema, path } }, { isTemplates }, span) {
+    const name = nameInPath(path);
+    const title = name === undefined || !isTemplates ? undefined : titleWith(name, schema.title!);
+    return title === undefined
+      ? []
+      : [{ title: `Name it after the file: "${title}"`, edits: [{ span, newText: title }] }];
   },
 });
 
@@ -52,4 +66,14 @@ function isNameless({ title, folded }: HeadingFact, { pattern }: Slot): boolean 
     return folded === pattern.literal && /(?:^| )(?:template|title)$/u.test(folded);
   const shared = foldWords(pattern.key.replaceAll('*', ' '));
   return shared !== '' && foldWords(title).replace(/\d+/gu, '#') === shared;
+}
+
+/** The title of the template with a name in it; undefined where the template does not have one place for it. */
+function titleWith(name: string, { title, placeholders }: Slot): string | undefined {
+  const [spec, ...others] = placeholders.filter(({ kind }) => kind === 'heading');
+  const at = spec ? title.indexOf(spec.text) : -1;
+  if (at < 0 || others.length > 0) return undefined;
+  const before = title.slice(0, at).replace(/[[{<]+\s*$/u, '');
+  const behind = title.slice(at + spec!.text.length).replace(/^\s*[\]}>]+/u, '');
+  return before + name + behind;
 }

@@ -13,6 +13,8 @@ import type { Configuration } from './configuration';
 
 /** A document with the template that it follows. Immutable. */
 export interface Spec {
+  /** The document's path relative to its workspace folder. */
+  readonly path: string;
   /** The document; without the wrapper, where it stands in one, and with every offset as it is in the text. */
   readonly model: DocumentModel;
   /** The wrapper of a published template that the document still stands in. */
@@ -77,6 +79,7 @@ function specOf(model: DocumentModel, choice: TemplateChoice, previous?: Spec): 
     same?.guidanceLeft.every((left, i) => left === guidanceLeft[i]) &&
     same.guidanceLeft.length === guidanceLeft.length;
   return {
+    path: choice.path,
     model,
     wrapper: undefined,
     schema,

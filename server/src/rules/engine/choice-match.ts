@@ -8,11 +8,27 @@ const LONG_FORMS: Readonly<Record<string, readonly string[]>> = {
   y: ['yes'],
   n: ['no'],
 };
-/** Words that say one thing of what may be there or not. */
+/** Words that say one thing; also in German, French, Spanish, Portuguese and Italian, whose authors use English templates. */
 const EQUALS: readonly (readonly string[])[] = [
-  ['yes', 'y', 'true', 'x', 'required', 'mandatory'],
-  ['no', 'n', 'false', 'optional'],
-  ['medium', 'moderate'],
+  ['yes', 'y', 'true', 'x', 'required', 'mandatory', 'ja', 'oui', 'sí', 'si', 'sì', 'sim'],
+  ['no', 'n', 'false', 'optional', 'nein', 'non', 'não'],
+  ['high', 'h', 'hoch', 'élevé', 'élevée', 'haut', 'haute', 'alto', 'alta', 'elevado', 'elevada'],
+  ['medium', 'm', 'moderate', 'mittel', 'moyen', 'moyenne', 'medio', 'media', 'médio', 'média'],
+  [
+    'low',
+    'l',
+    'niedrig',
+    'gering',
+    'faible',
+    'bas',
+    'basse',
+    'bajo',
+    'baja',
+    'baixo',
+    'baixa',
+    'basso',
+    'bassa',
+  ],
 ];
 
 /**

@@ -1,6 +1,8 @@
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const MONTH = '(jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*';
 
+const WEEKDAY = /^(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?[.,]*\s+/iu;
+
 /** A form of date that can be read in one way only; gives year, month and day, the month from 1. */
 type Form = readonly [
   RegExp,
@@ -10,6 +12,7 @@ type Form = readonly [
 const FORMS: readonly Form[] = [
   [/^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/u, (y, m, d) => [y, m, d]],
   [/^(\d{4})(\d{2})(\d{2})$/u, (y, m, d) => [y, m, d]],
+  [new RegExp(`^(\\d{1,2})\\.\\s*${MONTH}\\.?\\s+(\\d{4})$`, 'iu'), (d, m, y) => [y, monthOf(m), d]],
   // Where dates are written with dots the day comes first.
   [/^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})$/u, (d, m, y) => [y, m, d]],
   [
@@ -39,7 +42,7 @@ export function dayAfter(day: string): string {
 /** The day that a text in another form means, as `YYYY-MM-DD`; undefined where it is none or could be two. */
 export function readDate(value: string): string | undefined {
   for (const [form, order] of FORMS) {
-    const match = form.exec(value.trim());
+    const match = form.exec(value.trim().replace(WEEKDAY, ''));
     if (!match) continue;
     const [year, month, day] = order(...match.slice(1)).map(Number);
     if (!isDay(year!, month!, day!)) return undefined;
