@@ -60,6 +60,11 @@ export function findTodoMarkers(prose: string, words: readonly string[] = []): T
   return ends.flatMap((end, i) => findInLine(prose, ends[i - 1] ?? 0, end, markers));
 }
 
+/** Whether a text is marked as still to be written, of which `todo-marker` speaks. */
+export function isMarkedTodo(text: string): boolean {
+  return findTodoMarkers(text).length > 0;
+}
+
 function findInLine(prose: string, from: number, end: number, markers: readonly RegExp[]): TodoMarker[] {
   // Emphasis is none of the text: "**TBD**" stands where "TBD" would.
   const plain = prose
