@@ -44,7 +44,7 @@ function definitions({ content, alignment, shape }: Context) {
   return content.identifiers.flatMap(({ fact, section: ordinal }, index) => {
     const section = shape.sections[ordinal];
     const isHere = section !== undefined && homes.some((home) => isWithin(alignment, section, home));
-    if (!isHere || fact.place === 'text' || seen.has(fact.id)) return [];
+    if (!isHere || fact.place === 'text' || fact.isGone || seen.has(fact.id)) return [];
     seen.add(fact.id);
     return [{ index, fact }];
   });
