@@ -1,4 +1,5 @@
 import { dismissalDigest } from '../model/digest';
+import { answerOf } from '../model/labelled-answer';
 import type { TableFact } from '../model/table';
 import type { Slot } from '../template/schema';
 import type { Span } from '../text/span';
@@ -9,8 +10,6 @@ import { asksForNumber, holdsTargets, targetColumn } from './engine/targets';
 /** Labels of items that say how a target is measured, and not how much it is. */
 const ABOUT_TARGET =
   /^(?:measure|measures|measurement|measured by|method|how|source|baseline|before|today|tool|tools|owner|why|rationale|notes?|caveats?|scope)$/u;
-/** A label that is not in bold. */
-const LABEL = /^[^:.?!]{1,60}:\s+/u;
 /** A check that either holds or does not. */
 const CHECK = /\b(?:pass(?:es|ed|ing)?|compiles?|succeeds?|identical|equals?)\b/iu;
 
@@ -62,7 +61,7 @@ function itemsWithChildren({ facts, prose, slotAt }: BlockContext): Target[] {
       span.start > item.span.start && span.start < end && slotAt(span.start) === slot;
     const inner = [...facts.items, ...prose].filter(isWithin).map(({ text }) => text);
     const text = [item.label ?? '', item.text, ...inner].join('\n');
-    const answer = item.label === undefined ? item.text.replace(LABEL, '') : item.text;
+    const answer = answerOf(item) ?? item.text;
     return [{ span: item.span, text, isAnswered: inner.length === 0 && isOtherAnswer(answer), slot }];
   });
 }
