@@ -5,20 +5,21 @@ import { diagramSkeleton, expectsDiagram } from './engine/diagram';
 import { isWithin } from './engine/within';
 import { defineContentRule } from './engine/rule';
 
-export default defineContentRule<{ section: Section }, 'fences' | 'links'>({
+export default defineContentRule<{ section: Section }, 'fences' | 'links' | 'mentions'>({
   id: 'diagram-missing',
   severity: { draft: 'hint', review: 'info', approved: 'warning' },
   fix: 'safe',
   waitsForLine: true,
-  reads: ['fences', 'links'],
+  reads: ['fences', 'links', 'mentions'],
   docs: {
-    what: 'A section for which the template has a diagram holds neither a fence nor an image nor a link.',
+    what: 'A section for which the template has a diagram holds neither a fence nor an image nor a link, nor a diagram in another form or the name of its file.',
     why: 'Which part calls which is seen in a picture at a glance, and in paragraphs after a while.',
     remedy:
       'Draw it, as Mermaid or as plain text in a fence, insert an image, or link to it. Where there is nothing to draw, write "Not applicable" and the reason.',
   },
   check({ alignment, shape, content, guidanceLeft }, report) {
-    const shown = new Set([...content.fences, ...content.links].map(({ section }) => section));
+    const drawn = content.mentions.filter(({ fact }) => fact.topic === 'diagram');
+    const shown = new Set([...content.fences, ...content.links, ...drawn].map(({ section }) => section));
     for (const section of shape.sections) {
       const slot = alignment.slots[section.ordinal];
       const at = section.ordinal + 1;
