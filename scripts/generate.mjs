@@ -1,8 +1,9 @@
 // Writes what follows from the rules and their fixtures: the registry, the rules' pages, the settings in the manifest.
 // `--check` writes nothing and fails when anything is stale.
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import path from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
@@ -61,19 +62,19 @@ ${list.join('\n')}
 /** Bundles the rules so that Node can import them. */
 async function load() {
   const folder = await mkdtemp(path.join(root, 'node_modules/.specwright-generate-'));
-  const outfile = path.join(folder, 'rules.mjs');
+  const outfile = path.join(folder, 'rules.cjs');
   try {
     const contents = `export { RULES } from './server/src/rules/engine/registry.generated'; export { SETTINGS } from './server/src/rules/engine/settings';`;
     await build({
       stdin: { contents, resolveDir: root, loader: 'ts' },
       bundle: true,
-      format: 'esm',
+      // Some packages of the rules load modules of Node by `require`.
+      format: 'cjs',
       platform: 'node',
-      packages: 'external',
       outfile,
       logLevel: 'error',
     });
-    return await import(pathToFileURL(outfile).href);
+    return createRequire(import.meta.url)(outfile);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -4,6 +4,7 @@ import { digestOf, dismissalDigest, OWN_TEXT } from './digest';
 import { readDirectives, type Directive } from './directive';
 import { readHeading, type HeadingFact } from './heading';
 import { nodeSpan } from './inline-source';
+import { labelledDismissalDigest } from './labelled-answer';
 import { isBodyBlock } from './metadata/body-block';
 import type { FieldFact } from './metadata/field';
 import { readMetadata } from './metadata/read-metadata';
@@ -49,7 +50,8 @@ export function blockDigest(block: Block, chunk: Chunk): number {
   if (!MAY_BE_GUIDANCE.has(block.node.type)) return OWN_TEXT;
   const { start, end } = nodeSpan(block.node);
   const source = chunk.text.slice(start, end);
-  return dismissalDigest(source) ?? digestOf(source);
+  const labelled = block.node.type === 'list' ? labelledDismissalDigest(block.node, chunk.text) : undefined;
+  return dismissalDigest(source) ?? labelled ?? digestOf(source);
 }
 
 function readChunkFacts(chunk: Chunk): ChunkFacts {

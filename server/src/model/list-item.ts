@@ -18,6 +18,10 @@ export interface ItemFact {
   /** How many lists it stands in, from 1. */
   readonly depth: number;
   readonly isOrdered: boolean;
+  /** Whether it begins with words that are struck out. */
+  readonly isStruck: boolean;
+  /** Whether it goes on behind its first paragraph, as with a list of its own. */
+  readonly hasMore: boolean;
   /** Its first paragraph. */
   readonly span: Span;
 }
@@ -31,10 +35,21 @@ export function readItem(
 ): ItemFact | undefined {
   const paragraph = item.children[0];
   const checked = item.checked ?? undefined;
+  const hasMore = item.children.length > 1;
   if (paragraph?.type !== 'paragraph') {
     return checked === undefined
       ? undefined
-      : { text: '', whole: '', label: undefined, checked, depth, isOrdered, span: nodeSpan(item) };
+      : {
+          text: '',
+          whole: '',
+          label: undefined,
+          checked,
+          depth,
+          isOrdered,
+          isStruck: false,
+          hasMore,
+          span: nodeSpan(item),
+        };
   }
   const [first] = readLabelledText(paragraph, source);
   const whole = toString(paragraph).trim();
@@ -48,6 +63,8 @@ export function readItem(
     checked,
     depth,
     isOrdered,
+    isStruck: paragraph.children[0]?.type === 'delete',
+    hasMore,
     span: contentSpan(paragraph, source),
   };
 }

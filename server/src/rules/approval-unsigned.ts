@@ -9,7 +9,7 @@ const APPROVAL = /\b(?:approvals?|approvers|sign ?offs?|signatures?)\b/u;
 const TO_FILL = /^(?:name|approver|approved by|date|date signed|approval date|signature|signed|sign ?off)$/u;
 const WAITING = /^(?:[-–—_. ]*|☐|tb[dca]|pending|open|\[[^\]]*\]|YYYY-MM-DD)$/iu;
 const NOT_NEEDED =
-  /^(?:n ?a|none|not (?:required|needed|applicable|necessary)|waived|skipped|abstained|delegated)\b/u;
+  /^(?:n ?a|none|not (?:required|needed|applicable|necessary)|waived|skipped|abstained|delegated|same as|see above|ditto|idem)\b/u;
 
 export default defineBlockRule<undefined>({
   id: 'approval-unsigned',

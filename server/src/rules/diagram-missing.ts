@@ -6,21 +6,24 @@ import { defineContentRule } from './engine/rule';
 import { sectionsOf } from './engine/sections-of';
 import { withOuter } from './engine/within';
 
-export default defineContentRule<{ section: Section }, 'fences' | 'links'>({
+export default defineContentRule<{ section: Section }, 'fences' | 'links' | 'mentions'>({
   id: 'diagram-missing',
   severity: { draft: 'hint', review: 'info', approved: 'warning' },
   fix: 'safe',
   waitsForLine: true,
-  reads: ['fences', 'links'],
+  reads: ['fences', 'links', 'mentions'],
   docs: {
-    what: 'A section for which the template has a diagram holds neither a fence nor an image nor a link.',
+    what: 'A section for which the template has a diagram holds neither a fence nor an image nor a link, nor a diagram in another form or the name of its file.',
     why: 'Which part calls which is seen in a picture at a glance, and in paragraphs after a while.',
     remedy:
       'Draw it, as Mermaid or as plain text in a fence, insert an image, or link to it. Where there is nothing to draw, write "Not applicable" and the reason.',
   },
   check({ alignment, shape, content, guidanceLeft }, report) {
     const { sections } = shape;
-    const pictures = [...content.fences, ...content.links].flatMap(({ section }) => sections[section] ?? []);
+    const drawn = content.mentions.filter(({ fact }) => fact.topic === 'diagram');
+    const pictures = [...content.fences, ...content.links, ...drawn].flatMap(
+      ({ section }) => sections[section] ?? [],
+    );
     const shown = withOuter(alignment, pictures);
     const filled = withOuter(
       alignment,

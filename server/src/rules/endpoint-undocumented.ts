@@ -4,6 +4,9 @@ import { isSameEndpoint, readEndpoints, type ListedEndpoint } from './engine/end
 import { defineContentRule } from './engine/rule';
 import { insertSection } from './engine/section-edits';
 
+/** Methods whose answers follow from those of the others (RFC 9110, 9.3.2 and 9.3.7). */
+const IMPLIED = /^(?:HEAD|OPTIONS)$/u;
+
 interface Missing {
   /** The endpoint to describe; undefined where it is the overview that lacks one. */
   readonly endpoint: ListedEndpoint | undefined;
@@ -29,7 +32,8 @@ export default defineContentRule<Missing, 'tables'>({
       if (listed.length === 0 || described.length === 0 || unnamed.length > 0) continue;
       const seen = new Set<string>();
       for (const endpoint of listed) {
-        if (seen.has(endpoint.key) || described.some((other) => isSameEndpoint(endpoint, other))) continue;
+        if (seen.has(endpoint.key) || IMPLIED.test(endpoint.method)) continue;
+        if (described.some((other) => isSameEndpoint(endpoint, other))) continue;
         seen.add(endpoint.key);
         report({
           at: { content: 'tables', index: endpoint.table, span: endpoint.span },

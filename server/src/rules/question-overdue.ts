@@ -1,12 +1,11 @@
-import { foldTitle, foldWords } from '../model/fold';
+import { foldTitle } from '../model/fold';
 import type { ItemFact } from '../model/list-item';
 import { isoDateIn, readDate } from './engine/date';
 import { holdsOpenQuestions, isOpenQuestion, questionColumns } from './engine/open-question';
+import { dueDatesOf, isAnswered, isWaived } from './engine/question-item';
 import { defineBlockRule } from './engine/rule';
 
 const ISO = /(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)/gu;
-const DUE = /\b(?:by|until|due(?: on| by)?|deadline|no later than):? (\d{4}-\d{2}-\d{2})(?!\d)/giu;
-const SETTLED = /\b(?:resolved|answered|decided|closed|settled|done|superseded|postponed|deferred)\b/u;
 
 export default defineBlockRule<undefined>({
   id: 'question-overdue',
@@ -31,43 +30,26 @@ export default defineBlockRule<undefined>({
         report({ at: cell.span, message: messageOf(due), slot: slotAt(span.start), data: undefined });
       }
     }
-    for (const item of facts.items) {
+    facts.items.forEach((item, at) => {
       const slot = slotAt(item.span.start);
-      if (!slot || !isOpenItem(item) || !holdsOpenQuestions(foldTitle(slot.title))) continue;
+      if (!slot || !isOpenItem(item, facts.items[at + 1])) return;
+      if (!holdsOpenQuestions(foldTitle(slot.title))) return;
       const due = latest(dueDatesOf(item.text));
-      const isStruck = prose.some(({ text, span }) => span.start === item.span.start && text.includes('~~'));
-      if (!due || due >= today || isStruck) continue;
-      report({ at: item.span, message: messageOf(due), slot, data: undefined });
-    }
+      if (due && due < today) report({ at: item.span, message: messageOf(due), slot, data: undefined });
+    });
   },
 });
 
-/** A box that is not ticked, or an item without a box that says nothing of an answer. */
-function isOpenItem({ checked, depth, text, label }: ItemFact): boolean {
-  if (checked !== undefined) return !checked;
-  return depth === 1 && !SETTLED.test(foldWords(`${label ?? ''} ${text}`));
+/** A box that is not ticked, or an outer item without a box, that says nothing of an answer. */
+function isOpenItem(item: ItemFact, below: ItemFact | undefined): boolean {
+  const mayAsk = item.checked === undefined ? item.depth === 1 : !item.checked;
+  return mayAsk && !isWaived(item) && !isAnswered(item, below);
 }
 
 function dateOf(text: string): string[] {
   const found = Array.from(text.matchAll(ISO), ([date]) => date);
   const other = found.length === 0 ? readDate(text) : undefined;
   return other ? [other] : found;
-}
-
-/**
- * The dates by which an item wants its answer. A date in the question itself may be what is asked about: one counts behind
- * the question mark, or at the end of an item that has none.
- */
-function dueDatesOf(text: string): string[] {
-  const asked = text.lastIndexOf('?');
-  const found = Array.from(text.matchAll(DUE), ({ index, 0: match, 1: date }) => ({
-    date: date!,
-    index,
-    rest: text.slice(index + match.length),
-  }));
-  return found
-    .filter(({ index, rest }) => (asked >= 0 ? index > asked : /^[).\]]*$/u.test(rest)))
-    .map(({ date }) => date);
 }
 
 function latest(dates: readonly string[]): string | undefined {

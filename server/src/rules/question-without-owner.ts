@@ -4,6 +4,7 @@ import { isOpenCell } from './engine/open-cell';
 import { isOpenQuestion, questionColumns } from './engine/open-question';
 import { defineBlockRule } from './engine/rule';
 import { writeCell } from './engine/table-edits';
+import { isMarkedTodo } from './engine/todo-markers';
 import { rowAtOffset } from './engine/whole-table';
 
 /** What the fix writes into a blank cell. */
@@ -31,7 +32,9 @@ export default defineBlockRule<readonly Blank[]>({
       const sample = (column: number) =>
         spec?.columns.find(({ folded }) => folded === columns[column])?.samples.find(isOpenCell);
       for (const row of rows) {
-        const isLacking = (column: number) => column >= 0 && isNoAnswer(row.cells[column]);
+        // A mark such as "TBD" has a rule of its own.
+        const isLacking = (column: number) =>
+          column >= 0 && isNoAnswer(row.cells[column]) && !isMarkedTodo(row.cells[column]?.text ?? '');
         const owner = isLacking(found.owner);
         const due = isLacking(found.due);
         if ((!owner && !due) || !isOpenQuestion(row, found, prose)) continue;

@@ -45,7 +45,7 @@ function definitions({ content, alignment, shape }: Context) {
   const seen = new Set<string>();
   return content.identifiers.flatMap(({ fact, section: ordinal }, index) => {
     const isHere = isWithinAny(alignment, shape.sections[ordinal], homes);
-    if (!isHere || fact.place === 'text' || seen.has(fact.id)) return [];
+    if (!isHere || fact.place === 'text' || fact.isGone || seen.has(fact.id)) return [];
     seen.add(fact.id);
     return [{ index, fact }];
   });

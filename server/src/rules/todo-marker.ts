@@ -2,6 +2,7 @@ import type { ProseFact } from '../model/prose';
 import type { TableFact } from '../model/table';
 import type { Slot } from '../template/schema';
 import { shiftSpan } from '../text/span';
+import { isAbout } from './engine/slot-title';
 import { defineBlockRule, type RuleOptions } from './engine/rule';
 import { findTodoMarkers } from './engine/todo-markers';
 
@@ -11,6 +12,12 @@ const options = {
     description: 'More words that mark what is still to be written, as they are written: `["OFFEN", "@@"]`.',
   },
 } satisfies RuleOptions;
+
+/** Sections and first columns of tables in which words are explained. */
+const GLOSSARY = /\b(?:glossary|terms?|terminology|definitions|abbreviations?|acronyms?)\b/u;
+/** An explanation such as `TBD: to be determined`. */
+const EXPLAINED =
+  /(?:^|[\s("'*_])TB[ACD][*_"')]*\s*(?:[:=–—-]|means|stands for|is short for)[*_:\s"'(]*to be\b/iu;
 
 /** A column in which "TODO" is one of several states of work. */
 const STATE_COLUMN = /(?<!\p{L})(?:status|state|progress)(?!\p{L})/u;
@@ -28,11 +35,12 @@ export default defineBlockRule<undefined, typeof options>({
   },
   check({ facts, prose, slotAt }, report, { markers }) {
     for (const fact of prose) {
-      if (isTemplates(fact, slotAt(fact.span.start))) continue;
+      const slot = slotAt(fact.span.start);
+      if (isTemplates(fact, slot) || explainsMarks(fact, slot, facts.tables)) continue;
       for (const { text, start } of findTodoMarkers(fact.text, markers)) {
         if (isNamed(fact, text) || isState(fact, text, facts.tables)) continue;
         const at = shiftSpan({ start, end: start + text.length }, fact.span.start);
-        report({ at, message: messageFor(text), slot: slotAt(at.start), data: undefined });
+        report({ at, message: messageFor(text), slot, data: undefined });
       }
     }
   },
@@ -54,10 +62,22 @@ function isNamed({ kind }: ProseFact, marker: string): boolean {
   return kind === 'heading' && /^TODO/u.test(marker);
 }
 
-function isState({ kind, column, span }: ProseFact, marker: string, tables: readonly TableFact[]): boolean {
-  if (kind !== 'cell' || marker !== 'TODO' || column === undefined) return false;
-  const table = tables.find((each) => each.span.start <= span.start && span.end <= each.span.end);
-  return STATE_COLUMN.test(table?.columns[column] ?? '');
+function isState(fact: ProseFact, marker: string, tables: readonly TableFact[]): boolean {
+  return marker === 'TODO' && STATE_COLUMN.test(tableOf(fact, tables)?.columns[fact.column ?? -1] ?? '');
+}
+
+/** Whether it tells readers what a mark means. */
+function explainsMarks(fact: ProseFact, slot: Slot | undefined, tables: readonly TableFact[]): boolean {
+  return (
+    isAbout(slot, GLOSSARY) ||
+    GLOSSARY.test(tableOf(fact, tables)?.columns[0] ?? '') ||
+    EXPLAINED.test(fact.text)
+  );
+}
+
+function tableOf({ kind, span }: ProseFact, tables: readonly TableFact[]): TableFact | undefined {
+  if (kind !== 'cell') return undefined;
+  return tables.find((each) => each.span.start <= span.start && span.end <= each.span.end);
 }
 
 /** Guidance of the template that asks what is still "TBD" is no answer that lacks something. */

@@ -1,19 +1,11 @@
 import { dismissalDigest } from '../model/digest';
-import type { ItemFact } from '../model/list-item';
+import { answerOf } from '../model/labelled-answer';
 import type { TableFact } from '../model/table';
 import type { Slot } from '../template/schema';
 import type { Span } from '../text/span';
 import { isMeasured } from './engine/measured';
 import { defineBlockRule, type BlockContext } from './engine/rule';
-import { titleOf } from './engine/slot-title';
-
-const TARGETS =
-  /\b(?:performance (?:requirements?|targets?|goals?|objectives?)|success (?:criteria|metrics?|measures?)|availability targets?|service level objectives?|slos?|expected load|load targets?)\b|^targets?$|^key results?$/u;
-const QUALITIES = /\bnon functional requirements?\b|^quality (?:attributes|requirements)$/u;
-/** Labels of items that ask for a number wherever qualities are listed. */
-const MEASURABLE =
-  /^(?:performance|scalability|availability|latency|throughput|response time|capacity|uptime)$/u;
-const TARGET_COLUMN = /^(?:target|value|goal|threshold|objective|slo|sla|limit|target value)s?$/u;
+import { asksForNumber, holdsTargets, targetColumn } from './engine/targets';
 
 /** Labels of items that say how a target is measured, and not how much it is. */
 const ABOUT_TARGET =
@@ -41,12 +33,11 @@ export default defineBlockRule<undefined>({
         slot,
         data: undefined,
       });
-    for (const { span, text, slot } of itemsWithChildren(context))
-      if (isOpen(context, span, text)) say(span, slot);
+    for (const { span, text, isAnswered, slot } of itemsWithChildren(context))
+      if (!isAnswered && isOpen(context, span, text)) say(span, slot);
     for (const table of context.facts.tables) {
       const slot = context.slotAt(table.span.start);
-      if (slot && TARGETS.test(titleOf(slot)))
-        for (const span of cellsWithoutNumber(context, table)) say(span, slot);
+      if (slot && holdsTargets(slot)) for (const span of cellsWithoutNumber(context, table)) say(span, slot);
     }
   },
 });
@@ -55,6 +46,8 @@ interface Target {
   readonly span: Span;
   /** With all that stands in the items below it. */
   readonly text: string;
+  /** Whether what stands behind its label is an answer of another kind: "N/A", "TBD", "see the dashboard". */
+  readonly isAnswered: boolean;
   readonly slot: Slot;
 }
 
@@ -63,24 +56,21 @@ function itemsWithChildren({ facts, prose, slotAt }: BlockContext): Target[] {
   const outer = facts.items.filter(({ depth }) => depth === 1);
   return outer.flatMap((item, i) => {
     const slot = slotAt(item.span.start);
-    if (!slot || !asksForNumber(slot, item) || ABOUT_TARGET.test(item.label ?? '')) return [];
+    if (!slot || !asksForNumber(slot, item.label) || ABOUT_TARGET.test(item.label ?? '')) return [];
     const end = outer[i + 1]?.span.start ?? Infinity;
     const isWithin = ({ span }: { readonly span: Span }) =>
       span.start > item.span.start && span.start < end && slotAt(span.start) === slot;
     const inner = [...facts.items, ...prose].filter(isWithin).map(({ text }) => text);
-    return [{ span: item.span, text: [item.label ?? '', item.text, ...inner].join('\n'), slot }];
+    const text = [item.label ?? '', item.text, ...inner].join('\n');
+    const answer = answerOf(item) ?? item.text;
+    return [{ span: item.span, text, isAnswered: inner.length === 0 && isOtherAnswer(answer), slot }];
   });
-}
-
-function asksForNumber(slot: Slot, { label }: ItemFact): boolean {
-  const title = titleOf(slot);
-  return TARGETS.test(title) || (QUALITIES.test(title) && label !== undefined && MEASURABLE.test(label));
 }
 
 /** The cells of the column for targets that say something and no number. */
 function cellsWithoutNumber(context: BlockContext, { columns, rows }: TableFact): Span[] {
-  const column = columns.findIndex((folded) => TARGET_COLUMN.test(folded));
-  if (column < 1) return [];
+  const column = targetColumn(columns);
+  if (column < 0) return [];
   return rows.flatMap(({ cells, span: row }) => {
     const cell = cells[column];
     const others = cells.filter((_, at) => at !== column).map(({ text }) => text);
@@ -105,8 +95,12 @@ function isOpenRow([first]: readonly string[]): boolean {
 function isOpen({ facts }: BlockContext, { start, end }: Span, text: string): boolean {
   const source = text.trim();
   if (source.length < 3 || /:$/u.test(source) || isMeasured(source) || CHECK.test(source)) return false;
-  if (dismissalDigest(source) !== undefined || /^(?:n\/a|not applicable|tb[dca]|todo|see)\b/iu.test(source))
-    return false;
+  if (isOtherAnswer(source)) return false;
   const isHere = ({ span }: { readonly span: Span }) => span.start >= start && span.start < end;
   return ![...facts.placeholders, ...facts.links].some(isHere);
+}
+
+/** Whether it says that there is no target, that it is still to come, or where it stands. */
+function isOtherAnswer(text: string): boolean {
+  return dismissalDigest(text) !== undefined || /^(?:n\/a|not applicable|tb[dca]|todo|see)\b/iu.test(text);
 }

@@ -1,5 +1,7 @@
 import type { ProseFact } from '../model/prose';
 import type { Slot } from '../template/schema';
+import { isMeasured } from './engine/measured';
+import { asksForNumber, holdsTargets, targetColumn } from './engine/targets';
 import { vagueTermsIn } from './engine/vague-terms';
 import { defineBlockRule, type BlockContext, type RuleOptions } from './engine/rule';
 import { titleOf } from './engine/slot-title';
@@ -32,6 +34,7 @@ export default defineBlockRule<undefined, typeof options>({
     for (const fact of context.prose) {
       if (fact.kind === 'heading' || fact.kind === 'quote' || !isRequirement(context, fact)) continue;
       if (context.facts.placeholders.some(({ span }) => touches(span, fact.span))) continue;
+      if (isUnmeasuredTarget(context, fact)) continue;
       for (const { text, start } of sentencesOf(context, fact)) {
         const [found] = vagueTermsIn(text, words, ignore);
         if (!found) continue;
@@ -61,6 +64,19 @@ function isRequirement({ facts, schema, slotAt }: BlockContext, { span }: ProseF
       (id.place === 'lead' ? touches(id.span, span) : isInRow(facts.tables, id.span, span)) &&
       schema.allSlots.some(({ content }) => content.idPrefixes.includes(id.prefix)),
   );
+}
+
+/** Whether it is a target without an amount, of which `unmeasured-target` speaks. */
+function isUnmeasuredTarget(
+  { facts, slotAt }: BlockContext,
+  { kind, column, span, text }: ProseFact,
+): boolean {
+  const slot = slotAt(span.start);
+  if (!slot || isMeasured(text)) return false;
+  if (kind === 'item')
+    return asksForNumber(slot, facts.items.find((item) => item.span.start === span.start)?.label);
+  const table = kind === 'cell' ? facts.tables.find((each) => touches(each.span, span)) : undefined;
+  return table !== undefined && holdsTargets(slot) && targetColumn(table.columns) === column;
 }
 
 /** The sentences without a number. An item or a row is one requirement, and a number anywhere in it measures it. */

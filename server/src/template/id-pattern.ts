@@ -67,13 +67,9 @@ export function readLooseId({ parts }: IdPattern, value: string): LooseId | unde
   return { written: match[0], normalized: write(parts, year, number.replace(/^0+(?=\d)/u, '')) };
 }
 
-/** The lowest id of this year that is not taken. */
-export function nextId(pattern: IdPattern, taken: readonly string[], today: string): string {
-  const known = new Set(taken.map((id) => readLooseId(pattern, id)?.normalized ?? id));
-  for (let number = 1; ; number++) {
-    const id = write(pattern.parts, today.slice(0, 4), String(number));
-    if (!known.has(id)) return id;
-  }
+/** The first id of this year. */
+export function firstId({ parts }: IdPattern, today: string): string {
+  return write(parts, today.slice(0, 4), '1');
 }
 
 /** Nothing, or what cannot go on an id. */

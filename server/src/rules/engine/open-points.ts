@@ -1,6 +1,8 @@
 import { fieldFor, statusOf } from '../../template/phase';
 import type { Slot } from '../../template/schema';
-import { foldWords } from '../../model/fold';
+import { foldTitle, foldWords } from '../../model/fold';
+import { holdsOpenQuestions } from './open-question';
+import { isAnswered, isOpenQuestionItem, isWaived } from './question-item';
 import type { ContentContext, SummaryPlace } from './rule';
 import { sectionsOf } from './sections-of';
 import { isAbout, titleOf } from './slot-title';
@@ -12,7 +14,7 @@ export interface OpenPoint {
   readonly message: string;
 }
 
-type Context = ContentContext<'tables' | 'tasks'>;
+type Context = ContentContext<'tables' | 'tasks' | 'items'>;
 
 const QUESTIONS = /\bquestions?\b/u;
 /** Work that follows the approval of a spec. */
@@ -24,7 +26,7 @@ const OPEN = /^(?:open|unresolved|unanswered|pending|in progress|in discussion|t
 
 /** The questions that a spec says are open, and the boxes that should be ticked by now, in document order of each kind. */
 export function openPoints(context: Context): OpenPoint[] {
-  return [...openQuestions(context), ...untickedBoxes(context)];
+  return [...openQuestions(context), ...questionItems(context), ...untickedBoxes(context)];
 }
 
 /** A box counts where the template has a list to tick off; one that stands for work to come counts once that is said to be done. */
@@ -33,9 +35,12 @@ function untickedBoxes({ content, alignment, shape, schema }: Context): OpenPoin
   const isAsked = sectionsOf(alignment, asksQuestions);
   return content.tasks.flatMap(({ fact, section }, index): OpenPoint[] => {
     const slot = alignment.slots[section];
-    if (fact.checked !== false || !slot || isToFill(fact.text)) return [];
+    if (fact.checked !== false || isToFill(fact.text) || !slot || isWaived(fact)) return [];
     const at = { content: 'tasks', index } as const;
-    if (isAsked.has(section)) return [{ kind: 'question', at, message: `Open: ${fact.text}` }];
+    if (isAsked.has(section)) {
+      const below = content.items[content.items.findIndex((item) => item.fact === fact) + 1];
+      return isAnswered(fact, below?.fact) ? [] : [{ kind: 'question', at, message: `Open: ${fact.text}` }];
+    }
     if (!isChecklist(slot) || (!isDone && isAbout(slot, WORK))) return [];
     return [{ kind: 'unticked box', at, message: `Not ticked: ${fact.text}` }];
   });
@@ -47,6 +52,16 @@ function asksQuestions(slot: Slot): boolean {
 
 function isChecklist(slot: Slot): boolean {
   return slot.content.tasks.length > 0 || /\bcheck ?list\b/u.test(titleOf(slot));
+}
+
+/** The items of a list of open questions, without boxes, that certainly ask something and have no answer. */
+function questionItems({ content, alignment }: Context): OpenPoint[] {
+  const isAsked = sectionsOf(alignment, (slot) => holdsOpenQuestions(foldTitle(slot.title)));
+  return content.items.flatMap(({ fact, section }, index): OpenPoint[] => {
+    if (!isAsked.has(section)) return [];
+    if (isToFill(fact.whole) || !isOpenQuestionItem(fact)) return [];
+    return [{ kind: 'question', at: { content: 'items', index }, message: `Open: ${fact.whole}` }];
+  });
 }
 
 /** The rows of a table of questions whose status says that they are open. */

@@ -3,7 +3,7 @@ import { isInside } from '../../template/place';
 import type { Slot } from '../../template/schema';
 import type { DocumentContext } from './rule';
 import { sectionsOf } from './sections-of';
-import { titleOf } from './slot-title';
+import { isAbout, titleOf } from './slot-title';
 
 /** A section on security in which every part is waved away or empty. */
 export interface WavedAway {
@@ -36,6 +36,11 @@ export function securityWavedAway({
     });
     return isDismissed && !parts.some(hasAnswer) ? [{ section, slot, parts }] : [];
   });
+}
+
+/** Whether a section, or one above it, is about security and not about what checks it. */
+export function isOfSecurity(slot: Slot | undefined): boolean {
+  return isAbout(slot, SECURITY) && !isAbout(slot, CHECKS);
 }
 
 /** The section that answers for security: a top one, or one below it with that very title. */

@@ -9,11 +9,19 @@ const DECIDED = 'be (?:decided|determined|defined|done|confirmed|announced|speci
 const NAMED =
   'lists?|apps?|items?|applications?|features?|comments?|markers?|entr(?:y|ies)|pages?|boards?|services?|tasks?|is|are|was|were|in|and|or|as|that|which|from|to|with';
 
+/** What follows a "TBD" of which a sentence speaks: "TBD values are shown", "TBD is no date". */
+const SPOKEN_OF =
+  'values?|dates?|markers?|entr(?:y|ies)|items?|lists?|placeholders?|fields?|rows?|cells?|states?|is|are|was|were|means|stands';
+
 /** Read in one line, emphasis taken out. */
 const MARKERS: readonly RegExp[] = [
   new RegExp(`(?<=^|[([|]\\s*)(?<![\\p{L}\\p{N}_])TB[ACD](?![\\p{L}\\p{N}_])${BEHIND}`, 'gu'),
-  new RegExp(`${BEFORE}(?<![\\p{L}\\p{N}_/-])(?:TBD|T\\.B\\.D\\.?)(?![\\p{L}\\p{N}_-])`, 'gu'),
+  new RegExp(
+    `${BEFORE}(?<![\\p{L}\\p{N}_/-])(?:TBD|T\\.B\\.D\\.?)(?![\\p{L}\\p{N}_-]|\\s+(?:${SPOKEN_OF})(?!\\p{L}))`,
+    'gu',
+  ),
   new RegExp(`(?<=\\s)TBD${UNTIL_END}`, 'gu'),
+  new RegExp(`(?<=:\\s*)TB[AC](?=\\s*[.)]*$)`, 'gu'),
   new RegExp(
     `(?<=^|(?:[.!?:([]|//)\\s*|\\s[–—-]\\s)TODO(?=\\s*(?:$|[:(.)!\\]]|[–—-]\\s)|\\s+(?!(?:${NAMED})(?!\\p{L}))\\p{Ll})`,
     'gu',
@@ -58,6 +66,11 @@ export function findTodoMarkers(prose: string, words: readonly string[] = []): T
   if (markers.length === 0) return [];
   const ends = [...Array.from(prose.matchAll(LINE), ({ index }) => index), prose.length];
   return ends.flatMap((end, i) => findInLine(prose, ends[i - 1] ?? 0, end, markers));
+}
+
+/** Whether a text is marked as still to be written, of which `todo-marker` speaks. */
+export function isMarkedTodo(text: string): boolean {
+  return findTodoMarkers(text).length > 0;
 }
 
 function findInLine(prose: string, from: number, end: number, markers: readonly RegExp[]): TodoMarker[] {

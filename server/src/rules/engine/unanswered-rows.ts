@@ -3,6 +3,7 @@ import type { Span } from '../../text/span';
 import { isNoAnswer } from './empty-answer';
 import { isGroupTitle } from './group-title';
 import { isOpenCell } from './open-cell';
+import { isMarkedTodo } from './todo-markers';
 
 /** A row that names something and says nothing of it. */
 export interface UnansweredRow {
@@ -25,7 +26,8 @@ export function unansweredRows(
     const cell = row.cells[answer];
     // A row that names nothing goes on with the row above.
     if (!named || isNoAnswer(named) || isOpenCell(named.text) || isGroupTitle(row)) return [];
-    if (!isUnanswered(cell)) return [];
+    // A mark for what is still to be written has a rule of its own.
+    if (!isUnanswered(cell) || isMarkedTodo(cell?.text ?? '')) return [];
     return [{ row, subject: named, at: cell && cell.text !== '' ? cell.span : named.span }];
   });
 }

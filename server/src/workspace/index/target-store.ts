@@ -76,7 +76,7 @@ export class TargetStore {
     const key = plainUri(uri);
     const wanted = this.allWanted().filter((each) => each.key === key);
     if (wanted.length === 0) this.put(key, undefined);
-    else await this.ask({ ...wanted[0]!, anchors: wanted.some(({ anchors }) => anchors) });
+    else await this.ask(wanted[0]!);
   }
 
   /** Settles when nothing is being asked for. */
@@ -96,6 +96,13 @@ export class TargetStore {
     return [...this.linked.values()].flatMap(({ byUrl }) => [...byUrl.values()].flat());
   }
 
+  private wantsAnchorsOf(key: string): boolean {
+    for (const { byUrl } of this.linked.values())
+      for (const wanted of byUrl.values())
+        if (wanted.some((each) => each.key === key && each.anchors)) return true;
+    return false;
+  }
+
   /** What was missing may have been made since: not of every kind of file is it said when that happens. */
   private isToAsk({ uri, key, anchors }: Wanted): boolean {
     const state = this.states.get(key);
@@ -108,7 +115,8 @@ export class TargetStore {
     const { key } = wanted;
     const before = this.asking.get(key) ?? Promise.resolve();
     const asked = before
-      .then(() => this.stateOf(wanted))
+      // Another link may ask for less of a place, and its answer must not take away what this one is told.
+      .then(() => this.stateOf({ ...wanted, anchors: wanted.anchors || this.wantsAnchorsOf(key) }))
       .then(
         (state) => this.put(key, state),
         () => this.put(key, undefined),
