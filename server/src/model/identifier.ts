@@ -32,7 +32,7 @@ const RANGE =
 const EXPLAINED = /^[*_~\])]*(?:\s*(?::|[–—-]\s|\.(?:\s|$)|\||$)|\s+[*_"'“(]*[\p{Lu}\p{Lo}])/u;
 /** Longer ranges are none. */
 const LONGEST_RANGE = 500;
-const GONE = String.raw`(?:removed?|deleted?|dropp?(?:ed)?|withdrawn?|deprecated?|obsolete|superseded?s?|replaced?s?|retired?|reserved|unused|merged|renamed|renumbered|former(?:ly)?|old|previously|no longer|cancell?ed|rejected|descoped|skipped|moved|not used|was)`;
+const GONE = String.raw`(?:removed?|deleted?|dropp?(?:ed)?|withdrawn?|deprecated?|obsolete|superseded?s?|replaced?s?|retired?|reserved|unused|merged|renamed|renumbered|former(?:ly)?|old|out of scope|deferred|postponed|previously|no longer|cancell?ed|rejected|descoped|skipped|moved|not used|was)`;
 const GONE_BEFORE = new RegExp(
   String.raw`(?:\b${GONE}(?:\s+(?:the|in favou?r of|by))?(?:\s+requirements?)?[\s:*_(]*|~~[^~]*)$`,
   'iu',
@@ -41,6 +41,11 @@ const GONE_AFTER = new RegExp(
   String.raw`^(?:[\s*_(:,–—-]*(?:(?:is|was|were|are|has been|have been|had been)\s+)?${GONE}\b|[^~]*~~)`,
   'iu',
 );
+/** Behind the name of what it stands for, in brackets: `**Import** (FR-7):`, and at the end of a heading. */
+const NAME_BEFORE = /^[\s*_~]*\p{L}[^:.?!]{0,60}[([][*_]*$/u;
+const NAME_AFTER = /^[*_]*[\])][*_]*\s*(?::|$)/u;
+/** Whether an id alone stands in bold, as the label of what follows. */
+const IN_BOLD = /(?:\*\*|__)$/u;
 /** How far the words around an id reach. */
 const AROUND = 60;
 
@@ -57,8 +62,13 @@ export function mayHoldIdentifiers(source: string): boolean {
 export function findIdentifiers(prose: string, start: number, lead: IdentifierPlace): IdentifierFact[] {
   return Array.from(prose.matchAll(IDENTIFIER), (match): IdentifierFact => {
     const end = match.index + match[0].length;
-    const isFirst = /^[\s*_~[(]*$/u.test(prose.slice(0, match.index));
+    const before = prose.slice(0, match.index);
     const rest = prose.slice(end);
+    const isBehindName =
+      (lead === 'lead' ? /:/u.test(rest) : lead === 'heading') &&
+      NAME_BEFORE.test(before) &&
+      NAME_AFTER.test(lead === 'heading' ? rest : rest.slice(0, rest.indexOf(':') + 1));
+    const isFirst = /^[\s*_~[(]*$/u.test(before) || isBehindName;
     const isLabel = /^[\])]*(?:\*\*|__)?\s*(?::|[–—-]\s|\.(?:\s|$))/u.test(rest);
     const number = Number(match[2]);
     const last = lastOf(number, match[1]!, rest);
@@ -71,7 +81,9 @@ export function findIdentifiers(prose: string, start: number, lead: IdentifierPl
       place,
       isLabel: isLabel || (isFirst && isWhole),
       last,
-      isExplained: EXPLAINED.test(last === number ? rest : rest.replace(RANGE, '')),
+      isExplained:
+        EXPLAINED.test(last === number ? rest : rest.replace(RANGE, '')) ||
+        (isFirst && IN_BOLD.test(before) && /^(?:\*\*|__)\s*\S/u.test(rest)),
       isGone:
         GONE_BEFORE.test(prose.slice(Math.max(0, match.index - AROUND), match.index)) ||
         GONE_AFTER.test(prose.slice(end, end + AROUND)),

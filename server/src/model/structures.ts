@@ -4,12 +4,12 @@ import type { Block, Chunk } from '../syntax/chunk';
 import { readAnchors, type AnchorFact } from './anchor';
 import { readCodeSpan, type CodeSpanFact } from './code-span';
 import { readFence, type FenceFact } from './fence';
-import { findIdentifiers, mayHoldIdentifiers, type IdentifierFact } from './identifier';
+import type { IdentifierFact } from './identifier';
+import { readIdentifiers } from './read-identifiers';
 import { nodeSpan } from './inline-source';
 import { readHtmlImage, readLink, type LinkFact } from './link';
 import { readItem, type ItemFact } from './list-item';
 import { findMentions, type MentionFact } from './mention';
-import { chunkProse } from './prose';
 import { readTable, type TableFact } from './table';
 
 /** What stands in a chunk beside prose. Spans are relative to the chunk. */
@@ -31,7 +31,7 @@ export interface Structures {
 export function readStructures(chunk: Chunk): Structures {
   const reader = new StructureReader(chunk.text);
   for (const block of chunk.blocks) reader.readBlock(block);
-  return { ...reader, identifiers: readIdentifiers(chunk), mentions: findMentions(chunk.text) };
+  return { ...reader, identifiers: readIdentifiers(chunk, reader), mentions: findMentions(chunk.text) };
 }
 
 class StructureReader {
@@ -99,12 +99,4 @@ class StructureReader {
       }
     }
   }
-}
-
-function readIdentifiers(chunk: Chunk): IdentifierFact[] {
-  if (!mayHoldIdentifiers(chunk.text)) return [];
-  return chunkProse(chunk).flatMap(({ text, kind, column, span }) => {
-    const lead = kind === 'heading' ? 'heading' : kind === 'cell' ? (column === 0 ? 'cell' : 'text') : 'lead';
-    return findIdentifiers(text, span.start, lead);
-  });
 }

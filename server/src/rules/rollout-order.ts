@@ -17,6 +17,9 @@ const PARTS =
   /^(?:region|market|country|segment|tenant|platform|service|component|cluster|zone|environment|app|client|flag|feature)\b/u;
 const GOES_BACK =
   /\b(?:roll(?:ed|ing)?[ -]?back|revert|back ?out|old|legacy|previous|former|deprecated|remaining)\b/iu;
+/** Traffic that no user sees. */
+const NO_USERS =
+  /\b(?:staging|dev|development|qa|uat|pre-?prod(?:uction)?|sandbox|shadow\w*|mirror\w*|dark|synthetic|test environment)\b/iu;
 /** What is not a share of users in a chain of percentages. */
 const OTHER =
   /\b(?:errors?|latency|cpu|memory|costs?|rates?|failures?|coverage|reduc\w+|drop\w*|decreas\w+|from|sampl\w+)\b[^.]*$/iu;
@@ -61,7 +64,7 @@ export default defineBlockRule<undefined>({
       const slot = alignment.slots[section.ordinal] ?? alignment.slots[section.parent?.ordinal ?? -1];
       if (!isAbout(slot, ROLLOUT)) continue;
       const steps = section.children.flatMap((child) => {
-        const share = GOES_BACK.test(child.title) ? undefined : shareIn(child.title);
+        const share = isOutside(child.title) ? undefined : shareIn(child.title);
         return share ? [{ share, place: child }] : [];
       });
       for (const fall of findFalls(steps, 2))
@@ -69,6 +72,11 @@ export default defineBlockRule<undefined>({
     }
   },
 });
+
+/** Whether a step is none by which users get the change: one back, or one without users. */
+function isOutside(text: string): boolean {
+  return GOES_BACK.test(text) || NO_USERS.test(text);
+}
 
 function messageFor({ step, before }: Fall<unknown>): string {
   return `This step reaches ${step.share.percent}%, less than the ${before.share.percent}% before it, so users would lose the change again. Correct the number or the order of the steps.`;
@@ -84,7 +92,7 @@ function stepsOfTable({ columns, rows }: TableFact, prose: readonly ProseFact[])
     const groups = new Map<string, Step<Span>[]>();
     for (const { cells } of rows) {
       const cell = cells[column];
-      if (!cell || cells.slice(0, column + 1).some(({ text }) => GOES_BACK.test(text))) continue;
+      if (!cell || cells.slice(0, column + 1).some(({ text }) => isOutside(text))) continue;
       const share = shareIn(texts.get(cell.span.start) ?? '');
       const key = parts.map((part) => cells[part]?.text ?? '').join('|');
       if (share) groups.set(key, [...(groups.get(key) ?? []), { share, place: within(cell.span, share) }]);
@@ -105,7 +113,7 @@ function stepsOfLists({ facts, prose }: BlockContext): Step<Span>[][] {
     open.length = Math.min(open.length, depth + 1);
     let steps = open[depth];
     if (!steps) sequences.push((open[depth] = steps = []));
-    const share = GOES_BACK.test(text) ? undefined : shareIn(text);
+    const share = isOutside(text) ? undefined : shareIn(text);
     if (share) steps.push({ share, place: within(span, share) });
   }
   return sequences;

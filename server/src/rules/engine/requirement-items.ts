@@ -45,6 +45,11 @@ export function readLead({ whole }: ItemFact, prefixes: readonly string[]): Requ
   if (id) return id;
   if (OTHER_ID.test(whole)) return { kind: 'other' };
   const label = LABEL.exec(whole)?.[0];
+  // "Import (FR-7): …" has its id behind its name; one at the end may be that of another, and is none to add to.
+  const behindName = /^(.{1,60}?)[([]([^()[\]]+)[\])]\s*(?::|[.]?$)/su.exec(whole);
+  const named = behindName && idAtStart(behindName[2]!, prefixes);
+  if (named?.kind === 'id' && behindName![2] === named.id)
+    return label?.includes(named.id) ? named : { kind: 'other' };
   const behind = label && idAtStart(whole.slice(label.length), prefixes);
   return behind && behind.kind === 'id' ? behind : { kind: 'none' };
 }

@@ -1,4 +1,6 @@
 import { findIdentifiers, mayHoldIdentifiers, type IdentifierFact } from '../../model/identifier';
+import { foldWords } from '../../model/fold';
+import { placeInTable } from '../../model/read-identifiers';
 import { documentIdsIn } from '../../template/spec-id';
 import { OpenDocument } from '../open-document';
 import type { TemplateChoice } from '../spec';
@@ -10,8 +12,10 @@ const HEAD_HEADINGS = 2;
 const HEAD_LINES = 80;
 const FENCE = /^ {0,3}(`{3,}|~{3,})/u;
 const HEADING = /^ {0,3}#{1,6}[ \t]+(.*)$/u;
-const ROW = /^\s*\|([^|]*)\|/u;
+const ROW = /^\s*\|(.*?)\|?\s*$/u;
+const DELIMITERS = /^\s*\|[\s:|-]*-[\s:|-]*$/u;
 const MARKS = /^(?:\s|>|[-*+]\s|\d+[.)]\s|\[[ xX]\]\s)*/u;
+const CODE_AT_START = /^([*_[(]*)`([^`]*)`/u;
 
 /** What of a document tells what it exports. */
 interface Skimmed {
@@ -43,6 +47,8 @@ function skim(text: string): Skimmed {
   let fence: string | undefined;
   let fenceIsShown = false;
   let headings = 0;
+  /** The titles of the table that the line stands in. */
+  let columns: readonly string[] = [];
   const lines = text.split(/\r\n|\n|\r/u);
   lines.forEach((line, index) => {
     const isHeading = fence === undefined && HEADING.test(line);
@@ -64,19 +70,24 @@ function skim(text: string): Skimmed {
     } else if (isHeading) outline.push('', line, '');
     else if (/^ {0,3}(?:=+|-+)[ \t]*$/u.test(line) && /\S/u.test(lines[index - 1]!))
       outline.push('', lines[index - 1]!, line, '');
-    if (!isCode && mayHoldIdentifiers(line)) ids.push(...idsAtStart(line));
+    if (DELIMITERS.test(line)) columns = cellsOf(lines[index - 1] ?? '').map(foldWords);
+    else if (!ROW.test(line)) columns = [];
+    if (!isCode && mayHoldIdentifiers(line)) ids.push(...idsAtStart(line, columns));
   });
   return { outline: outline.join('\n'), ids, mayHaveOwnId };
 }
 
-function idsAtStart(line: string): IdentifierFact[] {
+function cellsOf(line: string): string[] {
+  return ROW.exec(line)?.[1]!.split('|') ?? [];
+}
+
+function idsAtStart(line: string, columns: readonly string[]): IdentifierFact[] {
   const heading = HEADING.exec(line)?.[1];
-  const cell = ROW.exec(line)?.[1];
   const found =
     heading !== undefined
       ? findIdentifiers(heading, 0, 'heading')
-      : cell !== undefined
-        ? findIdentifiers(cell, 0, 'cell')
-        : findIdentifiers(line.replace(MARKS, ''), 0, 'lead');
+      : ROW.test(line)
+        ? cellsOf(line).flatMap((cell, column) => findIdentifiers(cell, 0, placeInTable(columns, column)))
+        : findIdentifiers(line.replace(MARKS, '').replace(CODE_AT_START, '$1$2'), 0, 'lead');
   return found.filter(({ place }) => place !== 'text');
 }
