@@ -1,7 +1,9 @@
 import type { ProseFact } from '../model/prose';
 import type { TableFact } from '../model/table';
 import type { Slot } from '../template/schema';
-import { shiftSpan } from '../text/span';
+import { tableFor } from '../template/table-spec';
+import { shiftSpan, type Span } from '../text/span';
+import { isRevisionSpec } from './engine/revision-table';
 import { defineBlockRule, type RuleOptions } from './engine/rule';
 import { findTodoMarkers } from './engine/todo-markers';
 
@@ -31,6 +33,7 @@ export default defineBlockRule<undefined, typeof options>({
       if (isTemplates(fact, slotAt(fact.span.start))) continue;
       for (const { text, start } of findTodoMarkers(fact.text, markers)) {
         if (isNamed(fact, text) || isState(fact, text, facts.tables)) continue;
+        if (text !== fact.text.trim() && isRevision(fact, facts.tables, slotAt(fact.span.start))) continue;
         const at = shiftSpan({ start, end: start + text.length }, fact.span.start);
         report({ at, message: messageFor(text), slot: slotAt(at.start), data: undefined });
       }
@@ -56,8 +59,22 @@ function isNamed({ kind }: ProseFact, marker: string): boolean {
 
 function isState({ kind, column, span }: ProseFact, marker: string, tables: readonly TableFact[]): boolean {
   if (kind !== 'cell' || marker !== 'TODO' || column === undefined) return false;
-  const table = tables.find((each) => each.span.start <= span.start && span.end <= each.span.end);
-  return STATE_COLUMN.test(table?.columns[column] ?? '');
+  return STATE_COLUMN.test(tableAt(span, tables)?.columns[column] ?? '');
+}
+
+/** A revision tells what was done, "TBD sections filled", and asks for nothing. */
+function isRevision(
+  { kind, span }: ProseFact,
+  tables: readonly TableFact[],
+  slot: Slot | undefined,
+): boolean {
+  const table = kind === 'cell' ? tableAt(span, tables) : undefined;
+  const spec = table && slot && tableFor(slot.content.tables, table.columns);
+  return spec !== undefined && isRevisionSpec(spec);
+}
+
+function tableAt(span: Span, tables: readonly TableFact[]): TableFact | undefined {
+  return tables.find((each) => each.span.start <= span.start && span.end <= each.span.end);
 }
 
 /** Guidance of the template that asks what is still "TBD" is no answer that lacks something. */
