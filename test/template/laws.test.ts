@@ -26,7 +26,7 @@ const UNFILLED = new Set([
   'boilerplate-left',
 ]);
 /** The rules of which one speaks of each section that is missing and required. */
-const INSERTS = /^(?:missing-(?:sub)?section|repeat-minimum|rollback-missing)$/u;
+const INSERTS = /^(?:missing-(?:sub)?section|repeat-minimum|rollback-missing|empty-section)$/u;
 const RUNS = 25;
 
 /** Shapes that a template may have and that none of the others has. */
@@ -173,7 +173,9 @@ function expectBlankLines(spec: Spec, edits: readonly TextEdit[], offset: number
 
 function firstInsertion(spec: Spec): readonly TextEdit[] | undefined {
   for (const problem of problemsOf(spec).filter(({ rule }) => INSERTS.test(rule.id))) {
-    const [fix] = fixActions(spec, problem, memoryHost());
+    const fixes = fixActions(spec, problem, memoryHost());
+    // Of a section with nothing in it, one rule offers all that it lacks, and its guidance.
+    const fix = fixes.find(({ title }) => !/guidance|not applicable/u.test(title));
     if (fix) return fix.edits;
   }
   return undefined;

@@ -1,5 +1,6 @@
 import type { Field } from '../model/document-shape';
 import { isYamlDialect } from '../model/metadata/field';
+import { isNamedLike } from '../template/phase';
 import type { FieldSpec } from '../template/schema';
 import { pickStatus } from './engine/pick-status';
 import { defineDocumentRule, type Fix } from './engine/rule';
@@ -7,7 +8,7 @@ import { setValue } from './engine/set-value';
 import { placeholderIn } from './engine/written-like';
 
 /** What YAML reads as nothing, and a comment, which is not rendered. */
-const NULL = /^(?:~|null)$/iu;
+const NULL = /^(?:~|null|\[\s*\]|\{\s*\})$/iu;
 const COMMENTS = /^(?:<!--(?:(?!-->).)*-->[ \t]*)*$/u;
 
 export default defineDocumentRule<{ field: Field; wanted: FieldSpec }>({
@@ -22,7 +23,7 @@ export default defineDocumentRule<{ field: Field; wanted: FieldSpec }>({
   },
   check({ shape, schema }, report) {
     for (const wanted of schema.fields) {
-      const found = shape.fields.filter(({ folded }) => folded === wanted.folded);
+      const found = shape.fields.filter((field) => isNamedLike(field, wanted));
       const [field] = found;
       if (!wanted.required || !field || !found.every(isEmpty)) continue;
       report({

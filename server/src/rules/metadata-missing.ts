@@ -1,13 +1,14 @@
-import { fieldFor } from '../template/phase';
+import { fieldFor, isNamedLike } from '../template/phase';
 import type { FieldSpec } from '../template/schema';
 import { insertField } from './engine/insert-field';
 import { isMissingWithSection } from './engine/metadata-section';
-import { defineDocumentRule } from './engine/rule';
+import { defineContentRule, type ContentContext } from './engine/rule';
 
-export default defineDocumentRule<FieldSpec>({
+export default defineContentRule<FieldSpec, 'tables'>({
   id: 'metadata-missing',
   severity: { draft: 'info', review: 'warning', approved: 'error' },
   fix: 'safe',
+  reads: ['tables'],
   docs: {
     what: 'A metadata field that the template requires is not in the document.',
     why: 'Who wrote a spec, when, and whether it is agreed decide whether anyone may rely on it.',
@@ -18,7 +19,7 @@ export default defineDocumentRule<FieldSpec>({
     // What stands behind a fault of the YAML is there and cannot be read; that is a rule of its own.
     if (shape.yamlFaults.length > 0 || isMissingWithSection(context)) return;
     for (const spec of schema.fields) {
-      if (!spec.required || fieldFor(shape, spec)) continue;
+      if (!spec.required || fieldFor(shape, spec) || headsColumn(spec, context)) continue;
       report({
         at: 'document',
         message: `The field "${spec.name}" is missing; readers need it to judge whether they may rely on this document. Add it to the metadata.`,
@@ -31,3 +32,14 @@ export default defineDocumentRule<FieldSpec>({
     return edit ? [{ title: `Add the field "${field.name}"`, edits: [edit] }] : [];
   },
 });
+
+/** Whether a field is the title of a column in a table above the first section: `| Author | Date |`, which is read by nobody but people. */
+function headsColumn(spec: FieldSpec, { content, alignment }: ContentContext<'tables'>): boolean {
+  const isAbove = (section: number) => section < 0 || section === alignment.title?.ordinal;
+  return content.tables.some(
+    ({ fact, section }) =>
+      isAbove(section) &&
+      fact.rows.length > 0 &&
+      fact.columns.some((folded) => isNamedLike({ folded }, spec)),
+  );
+}

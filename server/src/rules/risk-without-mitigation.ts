@@ -1,5 +1,8 @@
 import { foldWords } from '../model/fold';
+import type { CellFact } from '../model/table';
+import { isNoAnswer } from './engine/empty-answer';
 import { defineBlockRule } from './engine/rule';
+import { findTodoMarkers } from './engine/todo-markers';
 import { unansweredRows } from './engine/unanswered-rows';
 
 /** Not the level, the type or the owner of one. */
@@ -28,7 +31,7 @@ export default defineBlockRule<undefined>({
       const subject = NUMBER.test(table.columns[0]!) ? 1 : 0;
       if (answer <= subject || !RISK.test(table.columns[subject]!)) continue;
       const status = table.columns.findIndex((title) => /^(?:status|state)$/u.test(title));
-      for (const { row, at } of unansweredRows(table, subject, answer)) {
+      for (const { row, at } of unansweredRows(table, subject, answer, saysNothing)) {
         if (CLOSED.test(foldWords(row.cells[status]?.text ?? ''))) continue;
         report({
           at,
@@ -40,3 +43,8 @@ export default defineBlockRule<undefined>({
     }
   },
 });
+
+/** Whether a cell is no answer; "TBD" has a rule of its own. */
+function saysNothing(cell: CellFact | undefined): boolean {
+  return isNoAnswer(cell) && findTodoMarkers(cell?.text ?? '').length === 0;
+}

@@ -1,7 +1,9 @@
 import type { ProseFact } from '../model/prose';
 import type { TableFact } from '../model/table';
 import type { Slot } from '../template/schema';
+import { tableFor } from '../template/table-spec';
 import { shiftSpan } from '../text/span';
+import { isRevisionSpec } from './engine/revision-table';
 import { isAbout } from './engine/slot-title';
 import { defineBlockRule, type RuleOptions } from './engine/rule';
 import { findTodoMarkers } from './engine/todo-markers';
@@ -39,6 +41,7 @@ export default defineBlockRule<undefined, typeof options>({
       if (isTemplates(fact, slot) || explainsMarks(fact, slot, facts.tables)) continue;
       for (const { text, start } of findTodoMarkers(fact.text, markers)) {
         if (isNamed(fact, text) || isState(fact, text, facts.tables)) continue;
+        if (text !== fact.text.trim() && isRevision(fact, slot, facts.tables)) continue;
         const at = shiftSpan({ start, end: start + text.length }, fact.span.start);
         report({ at, message: messageFor(text), slot, data: undefined });
       }
@@ -73,6 +76,13 @@ function explainsMarks(fact: ProseFact, slot: Slot | undefined, tables: readonly
     GLOSSARY.test(tableOf(fact, tables)?.columns[0] ?? '') ||
     EXPLAINED.test(fact.text)
   );
+}
+
+/** A revision tells what was done, "TBD sections filled", and asks for nothing. */
+function isRevision(fact: ProseFact, slot: Slot | undefined, tables: readonly TableFact[]): boolean {
+  const table = tableOf(fact, tables);
+  const spec = table && slot && tableFor(slot.content.tables, table.columns);
+  return spec !== undefined && isRevisionSpec(spec);
 }
 
 function tableOf({ kind, span }: ProseFact, tables: readonly TableFact[]): TableFact | undefined {

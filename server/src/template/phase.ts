@@ -60,8 +60,16 @@ function phaseIn(words: Words, status: string): Phase | undefined {
 }
 
 /** The first field of a document that answers a field of its template. */
-export function fieldFor(shape: DocumentShape, spec: FieldSpec): Field | undefined {
-  return shape.fields.find(({ folded }) => folded === spec.folded);
+export function fieldFor({ fields }: DocumentShape, spec: FieldSpec): Field | undefined {
+  return (
+    fields.find(({ folded }) => folded === spec.folded) ?? fields.find((field) => isNamedLike(field, spec))
+  );
+}
+
+/** Whether a field has the name that its template gives it, in the singular or plural, and however its words are joined. */
+export function isNamedLike(field: Pick<Field, 'folded'>, spec: Pick<FieldSpec, 'folded'>): boolean {
+  const plain = (name: string) => name.replaceAll(' ', '').replace(/s$/u, '');
+  return plain(field.folded) === plain(spec.folded);
 }
 
 /**
