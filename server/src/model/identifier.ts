@@ -46,7 +46,7 @@ const AROUND = 60;
 
 /** Whether a text may hold identifiers: a quick look before a slow one. */
 export function mayHoldIdentifiers(source: string): boolean {
-  return /[A-Z][A-Z0-9]*-\d/u.test(source);
+  return /[A-Z][A-Z0-9]{0,20}-\d/u.test(source);
 }
 
 /**
@@ -71,7 +71,7 @@ export function findIdentifiers(prose: string, start: number, lead: IdentifierPl
       place,
       isLabel: isLabel || (isFirst && isWhole),
       last,
-      isExplained: EXPLAINED.test(last === number ? rest : rest.replace(RANGE, '')),
+      isExplained: EXPLAINED.test(last === number ? rest : rest.slice(RANGE.exec(rest)![0].length)),
       isGone:
         GONE_BEFORE.test(prose.slice(Math.max(0, match.index - AROUND), match.index)) ||
         GONE_AFTER.test(prose.slice(end, end + AROUND)),
