@@ -1,4 +1,5 @@
 import type { Code } from 'mdast';
+import { lineStart } from '../text/line';
 import type { Span } from '../text/span';
 import { nodeSpan } from './inline-source';
 
@@ -20,12 +21,14 @@ export function readFence(node: Code, source: string): FenceFact | undefined {
   const opening = /^(`{3,}|~{3,})[^\r\n]*(?:\r\n|\n|\r|$)/u.exec(source.slice(span.start, span.end));
   if (!opening) return undefined;
   const start = span.start + opening[0].length;
-  const closing = /(?:\r\n|\n|\r)?[^\r\n]*$/u.exec(source.slice(start, span.end));
-  const isClosed = closing !== null && /^[\s>]*(?:`{3,}|~{3,})[ \t]*$/u.test(closing[0]);
+  const body = source.slice(start, span.end);
+  const last = lineStart(body, body.length);
+  const isClosed = /^[\s>]*(?:`{3,}|~{3,})[ \t]*$/u.test(body.slice(last));
+  const eol = /(?:\r\n|\n|\r)?$/u.exec(body.slice(Math.max(0, last - 2), last))![0];
   return {
     language: node.lang?.toLowerCase() ?? undefined,
     code: node.value,
-    codeSpan: { start, end: isClosed ? start + closing.index : span.end },
+    codeSpan: { start, end: isClosed ? start + last - eol.length : span.end },
     markSpan: { start: span.start, end: span.start + opening[1]!.length },
     span,
   };

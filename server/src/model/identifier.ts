@@ -51,7 +51,7 @@ const AROUND = 60;
 
 /** Whether a text may hold identifiers: a quick look before a slow one. */
 export function mayHoldIdentifiers(source: string): boolean {
-  return /[A-Z][A-Z0-9]*-\d/u.test(source);
+  return /[A-Z][A-Z0-9]{0,20}-\d/u.test(source);
 }
 
 /**
@@ -82,7 +82,7 @@ export function findIdentifiers(prose: string, start: number, lead: IdentifierPl
       isLabel: isLabel || (isFirst && isWhole),
       last,
       isExplained:
-        EXPLAINED.test(last === number ? rest : rest.replace(RANGE, '')) ||
+        EXPLAINED.test(last === number ? rest : rest.slice(RANGE.exec(rest)![0].length)) ||
         (isFirst && IN_BOLD.test(before) && /^(?:\*\*|__)\s*\S/u.test(rest)),
       isGone:
         GONE_BEFORE.test(prose.slice(Math.max(0, match.index - AROUND), match.index)) ||

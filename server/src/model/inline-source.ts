@@ -22,13 +22,16 @@ export function nodeSpan(node: Nodes): Span {
   return { start: position.start.offset, end: position.end.offset };
 }
 
-/** What stands around the inline content of a node, before and after it (CommonMark 4.2, 4.3 and 6.2, GFM 4.10). */
+/**
+ * What stands around the inline content of a node, before and after it (CommonMark 4.2, 4.3 and 6.2, GFM 4.10). White space is
+ * tried from its start only, or a long run of it would take the square of its length.
+ */
 const MARKS: Readonly<Record<string, readonly [before: RegExp, after: RegExp]>> = {
   heading: [
     /^(?:#{1,6}(?:[ \t]+|$))?/u,
-    /(?:(?:(?:^|[ \t]+)#+)?[ \t]*|[ \t]*[\r\n]+[ \t>]*(?:=+|-+)[ \t]*)$/u,
+    /(?<![ \t])(?:(?:(?:^|[ \t]+)#+)?[ \t]*|[ \t]*[\r\n]+[ \t>]*(?:=+|-+)[ \t]*)$/u,
   ],
-  tableCell: [/^\|?[ \t]*/u, /[ \t]*\|?$/u],
+  tableCell: [/^\|?[ \t]*/u, /(?<![ \t])[ \t]*\|?$/u],
   strong: [/^(?:\*\*|__)/u, /(?:\*\*|__)$/u],
 };
 

@@ -2,7 +2,7 @@ import type { ProseFact } from '../model/prose';
 import type { Slot } from '../template/schema';
 import { isMeasured } from './engine/measured';
 import { asksForNumber, holdsTargets, targetColumn } from './engine/targets';
-import { vagueTermsIn } from './engine/vague-terms';
+import { mayHoldVagueTerms, vagueTermsIn } from './engine/vague-terms';
 import { defineBlockRule, type BlockContext, type RuleOptions } from './engine/rule';
 import { titleOf } from './engine/slot-title';
 import { hasSlot } from './engine/slots-in-chunk';
@@ -32,7 +32,8 @@ export default defineBlockRule<undefined, typeof options>({
   check(context, report, { words, ignore }) {
     if (context.facts.identifiers.length === 0 && !hasSlot(context, isForRequirements)) return;
     for (const fact of context.prose) {
-      if (fact.kind === 'heading' || fact.kind === 'quote' || !isRequirement(context, fact)) continue;
+      if (fact.kind === 'heading' || fact.kind === 'quote') continue;
+      if (!mayHoldVagueTerms(fact.text, words, ignore) || !isRequirement(context, fact)) continue;
       if (context.facts.placeholders.some(({ span }) => touches(span, fact.span))) continue;
       if (isUnmeasuredTarget(context, fact)) continue;
       for (const { text, start } of sentencesOf(context, fact)) {

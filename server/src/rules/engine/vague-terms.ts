@@ -66,6 +66,15 @@ const MEASURED =
 
 const compiled = new Map<string, RegExp>();
 
+/** Whether one of the terms stands in a text at all; in most texts none does, and nothing else has to be found out. */
+export function mayHoldVagueTerms(
+  text: string,
+  more: readonly string[],
+  ignored: readonly string[],
+): boolean {
+  return text.search(patternFor(more, ignored)) >= 0;
+}
+
 /** The terms that stand in a text, outside of quotes and brackets, and are neither denied nor part of a name. */
 export function vagueTermsIn(text: string, more: readonly string[], ignored: readonly string[]): VagueTerm[] {
   const plain = text.replace(/"[^"]*"|“[^”]*”|„[^“”]*[“”]|«[^»]*»|\([^()]*\)|\[[^\]]*\]/gu, (part) =>
