@@ -1,5 +1,6 @@
 // Mutation testing of the rules and of the templates: `npm run mutation`, for some files
-// `npm run mutation -- --mutate 'server/src/template/*.ts'`. docs/mutation.md has the figures.
+// `npm run mutation -- --mutate 'server/src/template/*.ts'`. `MUTATION_SAMPLE=8 npm run mutation` tries
+// one mutant in eight. docs/mutation.md has the figures.
 import { FOLDER } from './paths.mjs';
 
 // The tests about one thing come first, then those that reach everything: a mutant is done with at the first test that
@@ -7,7 +8,7 @@ import { FOLDER } from './paths.mjs';
 const judges = [
   'test/template/{align,expectation,phase,detect,spec-id,versions,root-blocks,table-spec,similarity,compile}.test.ts',
   'test/workspace/choose-template.test.ts',
-  'test/rules/{checker,insert-field,json-fault,suppressions}.test.ts',
+  'test/rules/{checker,insert-field,json-fault,small-readers,suppressions}.test.ts',
   'test/features/{actions,outline,template-problems,wrapper}.test.ts',
   'test/rules/rules.test.ts',
   'test/template/laws.test.ts',
@@ -23,8 +24,9 @@ export default {
   ],
   // Messages are for people, who read them: no test says them again.
   mutator: { excludedMutations: ['StringLiteral'] },
+  ignorers: ['words'],
   testRunner: 'unit',
-  plugins: ['./scripts/mutation/runner.mjs'],
+  plugins: ['./scripts/mutation/runner.mjs', './scripts/mutation/words.mjs'],
   buildCommand: `node scripts/mutation/bundle.mjs ${judges.join(' ')}`,
   coverageAnalysis: 'perTest',
   // What is evaluated once, when its module is loaded, would need a new process for each mutant.
