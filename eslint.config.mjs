@@ -6,7 +6,15 @@ import { importDirections } from './scripts/lint/import-directions.mjs';
 const nodeGlobals = ['process', 'Buffer', 'global', '__dirname', '__filename', 'require'];
 
 export default defineConfig(
-  globalIgnores(['dist/', '.cache/', '.run/', 'coverage/', 'test/fixtures/', '**/*.generated.ts']),
+  globalIgnores([
+    'dist/',
+    '.cache/',
+    '.run/',
+    '.mutation/',
+    'coverage/',
+    'test/fixtures/',
+    '**/*.generated.ts',
+  ]),
   js.configs.recommended,
   {
     linterOptions: { reportUnusedDisableDirectives: 'error' },

@@ -23,6 +23,20 @@ describe('a status from a list', () => {
     ['Draft | Review | Pending | Approved | Rejected', { Pending: 'review', Rejected: 'draft' }],
     ['Final Draft | Final Review | Approved', { 'Final Draft': 'draft', 'Final Review': 'review' }],
     ['Open | Implemented', { Open: 'draft', Implemented: 'approved' }],
+    [
+      'Draft | In Review | Approved',
+      {
+        '✅ Approved (2.1)': 'approved',
+        'approved by Bo': 'approved',
+        'Approved, 2026-03-01': 'approved',
+        'In Review until Friday': 'review',
+        'In Review pending costs': 'review',
+        'Approved-ish': 'approved',
+        'Approved / Draft': 'draft',
+        Approvedly: 'draft',
+        'Draft of Approved': 'draft',
+      },
+    ],
   ])('%s', (choices, phases) => {
     for (const [status, phase] of Object.entries(phases))
       expect(phaseOf(choices, status), status).toBe(phase);
@@ -40,7 +54,10 @@ describe('a status in words of its own', () => {
     ['Proposed', 'review'],
     ['Approved', 'approved'],
     ['✅ Approved', 'approved'],
+    ['(Approved)', 'approved'],
     ['Approved (final draft)', 'approved'],
+    ['Final; in review since May', 'approved'],
+    ['Approved for review', 'draft'],
     ['Approved after review', 'approved'],
     ['Final', 'approved'],
     ['Simmering', 'draft'],

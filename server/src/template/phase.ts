@@ -48,7 +48,7 @@ function phaseByPlace(choices: readonly string[], at: number): Phase | undefined
   const first = (phase: Phase) => choices.findIndex((choice) => phaseIn(CLEAR, choice) === phase);
   const [review, approved] = [first('review'), first('approved')];
   if (approved >= 0 && at > approved) return phaseIn(AMBIGUOUS, choices[at]!);
-  if (review >= 0 && at < review) return 'draft';
+  if (at < review) return 'draft';
   if (approved >= 0) return review >= 0 ? 'review' : 'draft';
   return undefined;
 }

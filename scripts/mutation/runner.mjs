@@ -1,0 +1,113 @@
+// How Stryker runs the tests: those of the bundle, one after another, in a process that keeps the modules loaded. A mutant
+// so costs milliseconds, where Vitest loads the modules anew for each and takes seconds. Stryker's runner for Mocha would do
+// the same, but not with the Mocha that the end-to-end tests use.
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { INSTRUMENTER_CONSTANTS } from '@stryker-mutator/api/core';
+import { declareClassPlugin, PluginKind } from '@stryker-mutator/api/plugin';
+import {
+  determineHitLimitReached,
+  DryRunStatus,
+  MutantRunStatus,
+  TestStatus,
+  toMutantRunResult,
+} from '@stryker-mutator/api/test-runner';
+import { BUNDLE } from './paths.mjs';
+
+const require = createRequire(import.meta.url);
+
+/** One mutant in so many is tried, so that there are figures in minutes. */
+const SAMPLE = Number(process.env.MUTATION_SAMPLE ?? 1);
+
+/**
+ * How much time of the processor a mutant gets, in milliseconds. One that lives through that has survived; the tests that
+ * come later kill few more, and where a thousand reach a mutant would take half a minute.
+ */
+const BUDGET = 1000;
+
+class UnitTestRunner {
+  // What Stryker's code in the mutated modules reads and writes.
+  mutation = (globalThis[INSTRUMENTER_CONSTANTS.NAMESPACE] ??= {});
+  tests;
+
+  capabilities() {
+    return { reloadEnvironment: true };
+  }
+
+  async dryRun({ disableBail }) {
+    this.load();
+    const tests = await this.run(this.tests, disableBail);
+    return { status: DryRunStatus.Complete, tests, mutantCoverage: this.mutation.mutantCoverage };
+  }
+
+  async mutantRun({ activeMutant, disableBail, hitLimit, mutantActivation, reloadEnvironment, testFilter }) {
+    if (Number(activeMutant.id) % SAMPLE !== 0) {
+      return { status: MutantRunStatus.Error, errorMessage: 'Not in the sample.' };
+    }
+    const { mutation } = this;
+    // Stryker allows for a hundred times the work of all tests together, which takes minutes.
+    if (hitLimit !== undefined) Object.assign(mutation, { hitLimit: hitLimit / 20, hitCount: 0 });
+    mutation.activeMutant = mutantActivation === 'static' ? activeMutant.id : undefined;
+    try {
+      if (reloadEnvironment || !this.tests) this.load();
+      mutation.activeMutant = activeMutant.id;
+      const tests = judgesOf(activeMutant, this.tests, testFilter);
+      const results = await this.run(tests, disableBail, BUDGET);
+      const endless = determineHitLimitReached(mutation.hitCount, mutation.hitLimit);
+      return toMutantRunResult(endless ?? { status: DryRunStatus.Complete, tests: results });
+    } catch (error) {
+      return toMutantRunResult({ status: DryRunStatus.Error, errorMessage: String(error?.stack ?? error) });
+    }
+  }
+
+  /** Loads the tests, and the modules that they test, as if for the first time. */
+  load() {
+    const file = path.resolve(BUNDLE);
+    delete require.cache[file];
+    this.tests = require(file).tests;
+  }
+
+  /** Runs tests up to the first that fails, or all that fit in a time of the processor, in milliseconds. */
+  async run(tests, disableBail, budget = Infinity) {
+    const results = [];
+    const cpu = process.cpuUsage();
+    for (const { name, body } of tests) {
+      if (process.cpuUsage(cpu).user / 1000 > budget) break;
+      this.mutation.currentTestId = name;
+      const began = performance.now();
+      const failure = await failureOf(body);
+      const timeSpentMs = performance.now() - began;
+      const status = failure === undefined ? TestStatus.Success : TestStatus.Failed;
+      results.push({ id: name, name, timeSpentMs, status, failureMessage: failure });
+      if (failure !== undefined && !disableBail) break;
+    }
+    this.mutation.currentTestId = undefined;
+    return results;
+  }
+}
+
+/**
+ * The tests that reach a mutant, those first that are likely to fail: the fixture of the rule; for what most tests reach the
+ * tests about that very thing, which the bundle starts with; else the fixtures of the rules.
+ */
+function judgesOf({ fileName }, tests, testFilter) {
+  if (!testFilter) return tests;
+  const reached = new Set(testFilter);
+  const own = `${path.basename(fileName, '.ts')} `;
+  const isWide = reached.size > tests.length / 3;
+  const rank = ({ name }) =>
+    name.startsWith(own) ? 0 : !isWide && /(?:Reported|Accepted): /u.test(name) ? 1 : 2;
+  return tests.filter(({ name }) => reached.has(name)).sort((a, b) => rank(a) - rank(b));
+}
+
+async function failureOf(body) {
+  try {
+    await body();
+    return undefined;
+  } catch (error) {
+    return String(error?.message ?? error);
+  }
+}
+
+/** What Stryker loads. */
+export const strykerPlugins = [declareClassPlugin(PluginKind.TestRunner, 'unit', UnitTestRunner)];
