@@ -41,7 +41,7 @@ function withEach<D extends Declare>(declare: D) {
 
 const nothing = withEach(() => undefined);
 
-// A test that asks for more time than others is a fuzz too slow to be run for each mutant, and is left out. */
+// A test that asks for more time than others is a fuzz too slow to be run for each mutant, and is left out.
 const declareTest = withEach((name, body, timeout) => {
   if (timeout !== undefined || SLOW.test(name)) return;
   const whole = [...groups, name].join(' ');

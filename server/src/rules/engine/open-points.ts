@@ -24,9 +24,21 @@ const DONE = /^(?:implemented|complete|completed|done|released|shipped)\b/u;
 const STATE = /^(?:status|state)$/u;
 const OPEN = /^(?:open|unresolved|unanswered|pending|in progress|in discussion|to ?do|tb[dca])\b/u;
 
-/** The questions that a spec says are open, and the boxes that should be ticked by now, in document order of each kind. */
-export function openPoints(context: Context): OpenPoint[] {
-  return [...openQuestions(context), ...questionItems(context), ...untickedBoxes(context)];
+type Known = Pick<Context, 'alignment' | 'shape'> & { readonly points: readonly OpenPoint[] };
+
+const known = new WeakMap<Context['content'], Known>();
+
+/**
+ * The questions that a spec says are open, and the boxes that should be ticked by now, in document order of each kind. A
+ * summary is made at every keystroke, and most change none of what is read here: the points are kept until it changes.
+ */
+export function openPoints(context: Context): readonly OpenPoint[] {
+  const { content, alignment, shape } = context;
+  const before = known.get(content);
+  if (before?.alignment === alignment && before.shape === shape) return before.points;
+  const points = [...openQuestions(context), ...questionItems(context), ...untickedBoxes(context)];
+  known.set(content, { alignment, shape, points });
+  return points;
 }
 
 /** A box counts where the template has a list to tick off; one that stands for work to come counts once that is said to be done. */
