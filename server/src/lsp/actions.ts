@@ -1,23 +1,24 @@
-import { CodeActionKind, type CodeAction, type Diagnostic, type WorkspaceEdit } from 'vscode-languageserver';
+import { CodeActionKind, type CodeAction, type Diagnostic } from 'vscode-languageserver';
 import { actionsAt, insertAllMissing, type Action } from '../features/actions';
 import { fixAll, hasSafeFix } from '../features/fix-all';
 import type { Problem } from '../rules/engine/problem';
-
 import type { TextEdit } from '../text/edit';
 import type { OpenDocument } from '../workspace/open-document';
-import { toRange, toSpan, toTextEdit } from './convert';
+import { toRange, toSpan } from './convert';
 import { SOURCE } from './diagnostic';
 import { answer } from './guard';
+import { offerRefactorings, refactoringEdit, REFACTORING_KINDS, type RefactoringMark } from './refactorings';
 import type { Capable, Session } from './session';
+import { toWorkspaceEdit } from './workspace-edit';
 
 /** What editors run on save, where `editor.codeActionsOnSave` has it or `source.fixAll`. */
 const FIX_ALL = `${CodeActionKind.SourceFixAll}.specwright`;
 
-/** What a code action carries from the request to its resolution: no position, since the text may change in between. */
+/** What a code action carries from the request to its resolution: of a fix no position, since the text may change in between. */
 interface ActionData {
   readonly uri: string;
   readonly title: string;
-  readonly about: ProblemMark | 'missing sections' | 'all safe fixes';
+  readonly about: ProblemMark | RefactoringMark | 'missing sections' | 'all safe fixes';
 }
 
 /** Tells a problem from the others of its document: it is number `index` of `count` that read the same. */
@@ -28,7 +29,7 @@ interface ProblemMark {
   readonly count: number;
 }
 
-/** Quick fixes, and all safe ones at once. An edit is made when an action is resolved, from the text as it is then, so that none can be stale. */
+/** Quick fixes, all safe ones at once, and refactorings. An edit is made when an action is resolved, from the text as it is then, so that none can be stale. */
 export function serveActions(session: Session): Capable {
   const { connection, host } = session;
   const resolves = () =>
@@ -44,9 +45,13 @@ export function serveActions(session: Session): Capable {
         : [];
       // A source action is about the whole file; nobody wants it among the fixes of a line.
       const all = context.only !== undefined && isWanted(FIX_ALL, context.only);
+      const refactorings = offerRefactorings(session, document, { range, context }, (kind) =>
+        isWanted(kind, context.only),
+      );
       return [
         ...fixes.map((action) => toCodeAction(document, problems, action, context.diagnostics)),
         ...(all && hasSafeFix(document, problems, host) ? [toFixAll(document)] : []),
+        ...refactorings.map(({ action, mark }) => toRefactoring(document, action, mark)),
       ];
     }),
   );
@@ -54,13 +59,16 @@ export function serveActions(session: Session): Capable {
     answer<CodeAction>(session, 'code action', token, action, () => {
       const data = action.data as ActionData | undefined;
       const document = data && session.documents.get(data.uri);
-      const edits = document && findAgain(document, data);
-      return edits ? { ...action, edit: toEdit(document, edits) } : action;
+      const edit = document && editOf(document, data);
+      return edit ? { ...action, edit } : action;
     }),
   );
   return {
     capabilities: () => ({
-      codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL], resolveProvider: true },
+      codeActionProvider: {
+        codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL, ...REFACTORING_KINDS],
+        resolveProvider: true,
+      },
     }),
   };
 
@@ -68,8 +76,18 @@ export function serveActions(session: Session): Capable {
     return session.diagnostics.problems(document, session.configurationFor(document.uri));
   }
 
+  function editOf(document: OpenDocument, { title, about }: ActionData): CodeAction['edit'] {
+    if (typeof about === 'object' && 'kind' in about) return refactoringEdit(session, document, title, about);
+    const edits = findAgain(document, title, about);
+    return edits && toWorkspaceEdit(session, document, edits);
+  }
+
   /** The edits of an action on the text as it is now; undefined where its problem is gone or can no longer be told from others. */
-  function findAgain(document: OpenDocument, { title, about }: ActionData): readonly TextEdit[] | undefined {
+  function findAgain(
+    document: OpenDocument,
+    title: string,
+    about: Exclude<ActionData['about'], RefactoringMark>,
+  ): readonly TextEdit[] | undefined {
     const { spec } = document;
     if (!spec) return undefined;
     if (about === 'all safe fixes') return allSafeFixes(document);
@@ -90,7 +108,18 @@ export function serveActions(session: Session): Capable {
     const title = 'Fix all Specwright problems that have a safe fix';
     const data: ActionData = { uri: document.uri, title, about: 'all safe fixes' };
     const edits = resolves() ? undefined : allSafeFixes(document);
-    return { title, kind: FIX_ALL, data, ...(edits ? { edit: toEdit(document, edits) } : {}) };
+    return {
+      title,
+      kind: FIX_ALL,
+      data,
+      ...(edits ? { edit: toWorkspaceEdit(session, document, edits) } : {}),
+    };
+  }
+
+  function toRefactoring(document: OpenDocument, action: CodeAction, about: RefactoringMark): CodeAction {
+    const data: ActionData = { uri: document.uri, title: action.title, about };
+    const edit = resolves() ? undefined : refactoringEdit(session, document, action.title, about);
+    return { ...action, data, ...(edit ? { edit } : {}) };
   }
 
   function toCodeAction(
@@ -113,15 +142,8 @@ export function serveActions(session: Session): Capable {
       diagnostics: resolved,
       isPreferred,
       data,
-      ...(resolves() ? {} : { edit: toEdit(document, action.edits) }),
+      ...(resolves() ? {} : { edit: toWorkspaceEdit(session, document, action.edits) }),
     };
-  }
-
-  /** Versioned where the client can tell a stale edit by it. */
-  function toEdit({ uri, version, lines }: OpenDocument, edits: readonly TextEdit[]): WorkspaceEdit {
-    const changes = edits.map((edit) => toTextEdit(lines, edit));
-    if (!session.client.workspace?.workspaceEdit?.documentChanges) return { changes: { [uri]: changes } };
-    return { documentChanges: [{ textDocument: { uri, version }, edits: changes }] };
   }
 }
 

@@ -20,6 +20,8 @@ export interface Configuration {
   readonly associations: Readonly<Record<string, string>>;
   /** The size of project that specs are for which state none; undefined: no size. */
   readonly projectSize: ProjectSize | undefined;
+  /** The name of whoever writes, for what is filled in; empty where it is not set. */
+  readonly author: string;
   readonly rules: Readonly<Record<string, RuleSetting>>;
   readonly verifyIncremental: boolean;
 }
@@ -29,6 +31,7 @@ export const DEFAULT_CONFIGURATION: Configuration = {
   templatesFolder: '.specwright/templates',
   associations: {},
   projectSize: undefined,
+  author: '',
   rules: {},
   verifyIncremental: false,
 };
@@ -56,6 +59,7 @@ export function readConfiguration(section: unknown): Configuration {
     templatesFolder: text(templates.folder) || defaults.templatesFolder,
     associations: entries(templates.associations, (value) => (typeof value === 'string' ? value : undefined)),
     projectSize: projectSize(settings.projectSize),
+    author: text(settings.author),
     rules: entries(settings.rules, ruleSetting),
     verifyIncremental: record(settings.debug).verifyIncremental === true,
   };

@@ -1,0 +1,20 @@
+import { insertInstance } from '../../rules/engine/insert-instance';
+import { touches } from './place';
+import type { RefactorContext, Refactoring, RefactoringProvider } from './refactoring';
+
+const kind = 'refactor.insert.section';
+
+/** Offers each section of the template that the document does not have, optional ones included, in template order. */
+export const insertAnySection: RefactoringProvider = { kind, offer };
+
+function offer({ spec, span, isAskedFor }: RefactorContext): Refactoring[] {
+  const { model, alignment } = spec;
+  const { title } = alignment;
+  if (!isAskedFor && !(title && touches(model.headingSpan(title), span))) return [];
+  return alignment.missing.flatMap((gap) => {
+    const edit = insertInstance(spec, gap);
+    if (!edit) return [];
+    const under = gap.under && gap.under !== title ? ` under "${gap.under.title}"` : '';
+    return [{ title: `Insert section "${gap.slot.title}"${under}`, kind, edits: [edit] }];
+  });
+}

@@ -1,0 +1,18 @@
+import { insertAnySection } from './insert-any-section';
+import type { RefactorContext, Refactoring, RefactoringProvider } from './refactoring';
+
+/** Every refactoring that there is, in the order in which an editor shows them. */
+export const REFACTORINGS: readonly RefactoringProvider[] = [insertAnySection];
+
+/**
+ * What can be done at a place.
+ * @param isWanted tells the kinds that are asked for
+ */
+export function refactoringsAt(
+  context: RefactorContext,
+  isWanted: (kind: string) => boolean = () => true,
+): Refactoring[] {
+  return REFACTORINGS.filter(({ kind }) => isWanted(kind))
+    .flatMap(({ offer }) => offer(context))
+    .filter(({ edits, newFile }) => edits.length > 0 || newFile !== undefined);
+}

@@ -1,0 +1,47 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { refactoringsAt } from '../../../server/src/features/refactor/refactorings';
+import { applyEdits } from '../../../server/src/text/edit';
+import { withEol } from '../../../server/src/text/line';
+import { NO_WORKSPACE } from '../../../server/src/workspace/index/view';
+import { BUILTINS, schemaOf, specOf } from '../../support/check-text';
+import { readRefactorFixture, type RefactorExample } from '../../support/refactor-fixture';
+
+const system = BUILTINS.find(({ id }) => id === 'system')!;
+
+for (const file of readdirSync(import.meta.dirname).filter((name) => name.endsWith('.md'))) {
+  describe(path.basename(file, '.md'), () => {
+    const examples = readRefactorFixture(readFileSync(path.join(import.meta.dirname, file), 'utf8'));
+    for (const example of examples) {
+      test(example.name, () => check(example, '\n'));
+      test(`${example.name}, with CRLF`, () => check(example, '\r\n'));
+    }
+  });
+}
+
+function check({ isAskedFor, template, document, offered, refused }: RefactorExample, eol: string): void {
+  const schema = template === undefined ? system : schemaOf(template);
+  const text = withEol(document.text, eol);
+  const at = (offset: number) => withEol(document.text.slice(0, offset), eol).length;
+  const found = refactoringsAt({
+    spec: specOf(text, schema),
+    span: { start: at(document.span.start), end: at(document.span.end) },
+    isAskedFor,
+    schemas: [schema, ...BUILTINS],
+    workspace: NO_WORKSPACE,
+    clock: { today: () => '2025-06-15' },
+    author: 'Ada Byron',
+  });
+  const titles = found.map(({ title }) => title);
+  for (const { title, result, files } of offered) {
+    expect(titles, 'what is offered').toContain(title);
+    const { edits, newFile } = found.find((refactoring) => refactoring.title === title)!;
+    expect(applyEdits(text, edits)).toBe(withEol(result, eol));
+    expect(newFile ? { [newFile.path]: withEol(newFile.text, '\n') } : {}).toEqual(files);
+  }
+  for (const title of refused) {
+    if (title === '*') expect(titles).toEqual([]);
+    else expect(titles).not.toContain(title);
+  }
+}
