@@ -5,6 +5,7 @@ import { chmodSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import * as esbuild from 'esbuild';
+import { compiledTemplates } from './lib/compiled-templates.mjs';
 import { root } from './lib/paths.mjs';
 import { Failure, main, note } from './lib/say.mjs';
 
@@ -69,14 +70,13 @@ function options({ name, entry, command, ...platform }, { production = false }) 
     bundle: true,
     entryPoints: [entry],
     outfile: `dist/${name}.js`,
-    loader: { '.md': 'text' }, // the built-in templates
     // Libraries that are ES modules ask where they are; in a CommonJS bundle that is the bundle itself.
     define: platform.platform === 'node' ? { 'import.meta.url': '__bundleUrl' } : {},
     minify: production,
     sourcemap: !production,
     legalComments: 'none',
     logLevel: 'warning',
-    plugins: command ? [commandFile] : [],
+    plugins: [compiledTemplates, ...(command ? [commandFile] : [])],
     banner: { js: banner(platform, command && !startsWithShebang(entry)) },
   };
 }

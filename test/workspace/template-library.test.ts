@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { templateProblems } from '../../server/src/features/template-problems';
-import { BUILTIN_TEMPLATES } from '../../server/src/workspace/builtin-templates';
+import { builtinSchemas } from '../../server/src/workspace/builtin-schemas';
 import { OpenDocument } from '../../server/src/workspace/open-document';
 import { FileError } from '../../server/src/workspace/ports';
 import { TemplateLibrary } from '../../server/src/workspace/template-library';
@@ -15,7 +15,7 @@ async function libraryOf(files: Record<string, string | undefined>) {
   const host = memoryHost(
     Object.fromEntries(Object.entries(files).map(([name, text]) => [`${FOLDER}/${name}`, text])),
   );
-  const library = new TemplateLibrary(BUILTIN_TEMPLATES, host);
+  const library = new TemplateLibrary(builtinSchemas(), host);
   await library.load(FOLDER);
   return { library, host };
 }
@@ -49,7 +49,7 @@ test('a file that cannot be read is told of and leaves the others', async () => 
 test('a folder that cannot be read is told of and leaves the built-in templates', async () => {
   const host = memoryHost();
   const listFiles = () => Promise.reject(new FileError(FOLDER, 'The folder cannot be read.'));
-  const library = new TemplateLibrary(BUILTIN_TEMPLATES, { ...host, files: { ...host.files, listFiles } });
+  const library = new TemplateLibrary(builtinSchemas(), { ...host, files: { ...host.files, listFiles } });
   await library.load(FOLDER);
   expect(library.all().map(({ id }) => id)).toEqual([...BUILTIN_IDS]);
   expect(host.errors).toEqual(['The folder cannot be read.']);

@@ -3,7 +3,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { nodeFiles } from '../node/files';
 import { compileTemplate } from '../template/compile';
 import type { Schema } from '../template/schema';
-import { BUILTIN_TEMPLATES } from '../workspace/builtin-templates';
+import { builtinSchemas } from '../workspace/builtin-schemas';
 import { systemClock } from '../workspace/clock';
 import { FileError, type Host } from '../workspace/ports';
 import { TemplateLibrary } from '../workspace/template-library';
@@ -18,7 +18,7 @@ export const cliHost: Host = {
 
 /** The built-in templates and those of a folder. */
 export async function loadTemplates(folder: string): Promise<TemplateLibrary> {
-  const library = new TemplateLibrary(BUILTIN_TEMPLATES, cliHost);
+  const library = new TemplateLibrary(builtinSchemas(), cliHost);
   await library.load(pathToFileURL(path.resolve(folder)).href);
   return library;
 }

@@ -6,7 +6,7 @@ import {
   type InitializeParams,
   type InitializeResult,
 } from 'vscode-languageserver';
-import { BUILTIN_TEMPLATES } from '../workspace/builtin-templates';
+import { builtinSchemas } from '../workspace/builtin-schemas';
 import type { Host } from '../workspace/ports';
 import { serveActions } from './actions';
 import { serveDiagnostics } from './diagnostics';
@@ -19,7 +19,7 @@ const WATCHED = '**/*.{md,markdown,png,jpg,jpeg,gif,svg,webp,pdf,yaml,yml,json}'
 
 /** Serves Specwright over a connection until the client ends it. */
 export function startServer(connection: Connection, host: Host): void {
-  const session = new Session(connection, host, BUILTIN_TEMPLATES);
+  const session = new Session(connection, host, builtinSchemas());
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     session.initialize(params);
     return {

@@ -6,13 +6,14 @@ import type {
   WorkspaceFolder,
 } from 'vscode-languageserver';
 import { Diagnostics } from '../features/diagnostics';
+import type { Schema } from '../template/schema';
 import { DEFAULT_CONFIGURATION, readConfiguration, type Configuration } from '../workspace/configuration';
 import { Documents } from '../workspace/documents';
 import { Workspaces } from '../workspace/index/workspaces';
 import type { OpenDocument } from '../workspace/open-document';
 import type { Host } from '../workspace/ports';
 import type { TemplateChoice } from '../workspace/spec';
-import { TemplateLibrary, type BuiltinTemplate } from '../workspace/template-library';
+import { TemplateLibrary } from '../workspace/template-library';
 import { isWithin, plainUri } from '../workspace/uri';
 import { guard } from './guard';
 
@@ -51,7 +52,7 @@ export class Session {
   constructor(
     readonly connection: Connection,
     readonly host: Host,
-    builtins: readonly BuiltinTemplate[],
+    builtins: readonly Schema[],
   ) {
     this.templates = new TemplateLibrary(builtins, host);
     this.documents = new Documents((uri) => this.choiceFor(uri), host.log);

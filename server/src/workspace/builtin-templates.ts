@@ -3,7 +3,12 @@ import component from '../../../templates/component.md';
 import feature from '../../../templates/feature.md';
 import service from '../../../templates/service.md';
 import system from '../../../templates/system.md';
-import type { BuiltinTemplate } from './template-library';
+
+/** A template that ships with Specwright. */
+export interface BuiltinTemplate {
+  readonly id: string;
+  readonly text: string;
+}
 
 /** The templates that ship with Specwright, embedded by the bundler. */
 export const BUILTIN_TEMPLATES: readonly BuiltinTemplate[] = [

@@ -3,12 +3,6 @@ import type { Schema } from '../template/schema';
 import { FileError, type Host } from './ports';
 import { isWithin, plainUri } from './uri';
 
-/** A template that ships with Specwright. */
-export interface BuiltinTemplate {
-  readonly id: string;
-  readonly text: string;
-}
-
 /** A template file that could not be read. */
 export interface UnreadableTemplate {
   readonly uri: string;
@@ -17,18 +11,13 @@ export interface UnreadableTemplate {
 
 /** The templates there are: the built-in ones and those of the workspace's template folders. */
 export class TemplateLibrary {
-  private readonly builtins: readonly Schema[];
   private readonly folders = new Map<string, readonly Schema[]>();
   private readonly unreadable = new Map<string, readonly UnreadableTemplate[]>();
 
   constructor(
-    builtins: readonly BuiltinTemplate[],
+    private readonly builtins: readonly Schema[],
     private readonly host: Host,
-  ) {
-    this.builtins = builtins.map(({ id, text }) =>
-      compileTemplate(text, { source: 'builtin', fallbackId: id }),
-    );
-  }
+  ) {}
 
   /**
    * Reads a template folder again. What cannot be read is logged and leaves the others as they are.

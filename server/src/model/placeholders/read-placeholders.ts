@@ -15,7 +15,7 @@ import { squareBracket } from './square-bracket';
 import { valuePattern } from './value-pattern';
 
 /** Every convention that is read, the first that matches a stretch of text wins. */
-const CONVENTIONS: readonly PlaceholderConvention[] = [
+export const CONVENTIONS: readonly PlaceholderConvention[] = [
   squareBracket,
   doubleBrace,
   singleBrace,
