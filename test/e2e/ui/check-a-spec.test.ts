@@ -7,9 +7,9 @@ suite('Checking a spec', () => {
   let workbench: Workbench;
 
   setup(async () => {
-    workbench = await Workbench.open('specs/url-shortener.md', (text) =>
-      text.replace(/^## Security\n[^]*?(?=^## )/m, ''),
-    );
+    workbench = await Workbench.open('specs/url-shortener.md', {
+      change: (text) => text.replace(/^## Security\n[^]*?(?=^## )/m, ''),
+    });
   });
   teardown(() => workbench.close());
   suiteTeardown(closeBrowser);
@@ -60,12 +60,13 @@ suite('Approving a spec', () => {
   let workbench: Workbench;
 
   test('that still leaves something open shows where, from one problem at its status', async () => {
-    workbench = await Workbench.open('specs/url-shortener.md', (text) =>
-      text
-        .replace('**Status:** In Review', '**Status:** Approved')
-        .replace(/^(## Executive Summary\n\n)/m, '$1TODO: the costs.\n\n')
-        .replace(/^(## Background\n)/m, '<!-- specwright-disable-next-line date-invalid -->\n$1'),
-    );
+    workbench = await Workbench.open('specs/url-shortener.md', {
+      change: (text) =>
+        text
+          .replace('**Status:** In Review', '**Status:** Approved')
+          .replace(/^(## Executive Summary\n\n)/m, '$1TODO: the costs.\n\n')
+          .replace(/^(## Background\n)/m, '<!-- specwright-disable-next-line date-invalid -->\n$1'),
+    });
     const { page } = workbench;
     await workbench.goToProblem(/open point/);
     await page.locator('.markers-panel .monaco-list-row', { hasText: /TODO/ }).first().waitFor();

@@ -1,6 +1,6 @@
 // What the scenarios do with the workbench, in the words of the person who sits before it.
-import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
 
@@ -29,6 +29,16 @@ export async function eventually(what: string, isSo: () => boolean): Promise<voi
   }
 }
 
+/** What is otherwise than in the workspace as it stands. */
+export interface Changes {
+  /** Changes the file that is opened. */
+  readonly change?: (text: string) => string;
+  /** More files, by their paths. */
+  readonly files?: Readonly<Record<string, string>>;
+  /** Settings of the workspace. */
+  readonly settings?: Readonly<Record<string, unknown>>;
+}
+
 /** A window of VS Code on its own copy of the workspace. */
 export class Workbench {
   private constructor(
@@ -36,12 +46,17 @@ export class Workbench {
     readonly folder: string,
   ) {}
 
-  /** Opens a window, and in it a file of the workspace, changed before that if there is a change. */
-  static async open(file: string, change?: (text: string) => string): Promise<Workbench> {
+  /** Opens a window, and in it a file of the workspace. */
+  static async open(file: string, { change, files = {}, settings }: Changes = {}): Promise<Workbench> {
     const folder = mkdtempSync(join(env['SPECWRIGHT_WORKSPACES'] ?? '', 'workspace-'));
     cpSync(env['SPECWRIGHT_FIXTURE'] ?? '', folder, { recursive: true });
     const path = join(folder, file);
     if (change) writeFileSync(path, change(readFileSync(path, 'utf8')));
+    const more = settings ? { ...files, '.vscode/settings.json': JSON.stringify(settings) } : files;
+    for (const [name, text] of Object.entries(more)) {
+      mkdirSync(dirname(join(folder, name)), { recursive: true });
+      writeFileSync(join(folder, name), text);
+    }
     browser ??= await chromium.launch({ ...launchOptions, headless: true });
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-US' });
     await context.route(
