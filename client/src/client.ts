@@ -1,6 +1,7 @@
 // All that the hosts share.
 import { commands, window, type ExtensionContext } from 'vscode';
 import { insertTemplate, newSpec } from './commands/insertTemplate';
+import { refactoringCommands } from './commands/refactorings';
 import { restartServer } from './commands/restartServer';
 import { showLog } from './commands/showLog';
 import { trackEmptyDocument } from './empty-document';
@@ -23,6 +24,7 @@ export function startSpecwright(context: ExtensionContext, host: Host): Specwrig
     commands.registerCommand('specwright.newSpec', newSpec(server, host, log)),
     commands.registerCommand('specwright.restartServer', restartServer(server, log)),
     commands.registerCommand('specwright.showLog', showLog(log)),
+    ...refactoringCommands(),
     showLanguageStatus(server),
     watchTemplates(server),
     ...trackEmptyDocument(),

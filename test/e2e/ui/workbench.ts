@@ -129,6 +129,25 @@ export class Workbench {
     return this.page.locator(`.monaco-editor .squiggly-${severity}`).first();
   }
 
+  /** Waits until the server has looked at the active document. */
+  async ready(): Promise<void> {
+    await this.page.locator('#status\\.languageStatus').click();
+    await this.page.locator('.hover-language-status', { hasText: 'specification' }).first().waitFor();
+    await this.page.keyboard.press('Escape');
+    await this.page.locator('.monaco-editor .view-line').first().click();
+  }
+
+  /** Puts the cursor right behind the next occurrence of a text in the active editor. */
+  async goTo(text: string): Promise<void> {
+    await this.page.keyboard.press('Control+f');
+    const input = this.page.locator('.find-widget.visible textarea').first();
+    await input.waitFor();
+    await input.fill(text);
+    await this.page.keyboard.press('Enter');
+    await this.page.keyboard.press('Escape');
+    await this.page.keyboard.press('ArrowRight');
+  }
+
   /** Opens the Problems view, and from it the place of a problem. */
   async goToProblem(message: RegExp): Promise<void> {
     await this.page.keyboard.press('Control+Shift+M');
