@@ -52,7 +52,8 @@ export function readOwnSettings(yaml: string): OwnSettings {
       case 'id':
       case 'name':
       case 'description': {
-        const value = isScalar(pair.value) ? String(pair.value.value ?? '').trim() : '';
+        const value =
+          isScalar(pair.value) && pair.value.value !== null ? String(pair.value.value).trim() : '';
         if (value === '') fault(pair, `"${key}" must be a text.`);
         else if (key === 'id' && !ID.test(value))
           fault(pair, `The id "${value}" may hold letters, digits, ".", "_" and "-" only.`);
