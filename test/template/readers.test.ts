@@ -147,6 +147,8 @@ describe('the settings of a template', () => {
     ['id: Ü2', 'id', 'Ü2'],
     ['id: " plan "', 'id', 'plan'],
     ['name: 12', 'name', '12'],
+    ['name: 1.10', 'name', '1.10'],
+    ['description: >\n  Of\n  two lines.\n', 'description', 'Of two lines.'],
     ['order: free', 'order', 'free'],
     ['order: fixed', 'order', 'fixed'],
     ['version: 1.10', 'version', '1.10'],
@@ -183,6 +185,9 @@ describe('the settings of a template', () => {
   test.each([
     ['aliases:\n  Goals: [1]', 'Goals: [1]'],
     ['minimum:\n  Goals: 1.5', 'Goals: 1.5'],
+    ['minimum:\n  Goals:', 'Goals:'],
+    ['minimum:\n  Goals: 2 or 3', 'Goals: 2 or 3'],
+    ['minimum:\n  Goals: about 3', 'Goals: about 3'],
     ['minimum:\n  Goals: -1', 'Goals: -1'],
     ['minimum:\n  Goals: [1]', 'Goals: [1]'],
     ['since:\n  Goals: [1]', 'Goals: [1]'],
