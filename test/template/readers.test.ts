@@ -4,6 +4,7 @@ import { readOwnSettings } from '../../server/src/template/own-settings';
 import { compileTitle, titleFits } from '../../server/src/template/title-pattern';
 import { blanked, unwrapTemplate } from '../../server/src/template/unwrap';
 import { nameMeans } from '../../server/src/template/usage-notes';
+import { withEol } from '../../server/src/text/line';
 import { schemaOf } from '../support/check-text';
 
 describe('a title of a document fits that of a template', () => {
@@ -233,5 +234,42 @@ describe('the text that a new spec starts from', () => {
     ],
   ])('%s', (_, text, expected = text) => {
     expect(schemaOf(text).starter).toBe(expected);
+  });
+});
+
+describe('an instance that speaks of another', () => {
+  const FIRST =
+    '# [Name]\n\n## Part 1: [Name]\n\n### Purpose\n\nWhy.\n\n#### In short\n\n### Limits\n\nWhich.\n';
+  const CHILDREN = '### Purpose\n\nWhy.\n\n#### In short\n\n### Limits\n\nWhich.';
+  const after = (text: string) => `${FIRST}\n${text}\n\n## Costs\n`;
+
+  test.each([
+    ['## Part 2: [Name]\n\n[Same structure as Part 1]', `## Part 2: [Name]\n\n${CHILDREN}`],
+    ['## Part 2: [Name]\n\n*(identical to part 1)*', `## Part 2: [Name]\n\n${CHILDREN}`],
+    ['## Part 2: [Name]\n\nSame as above.\n\n---', `## Part 2: [Name]\n\n${CHILDREN}\n\n---`],
+    [
+      '## Part 2: [Name]\n\nSame as above.\n\n## Part 3: [Name]\n\nSame as above.',
+      `## Part 2: [Name]\n\n${CHILDREN}\n\n## Part 3: [Name]\n\n${CHILDREN}`,
+    ],
+  ])('%j has its subsections', (text, expected) => {
+    for (const eol of ['\n', '\r\n'])
+      expect(schemaOf(withEol(after(text), eol)).starter.replaceAll('\r', '')).toBe(after(expected));
+  });
+
+  test.each([
+    '## Part 2: [Name]\n\nSame as above.\n\n### Other',
+    '## Part 2: [Name]\n\nSame as above.\n\nOr nearly.',
+    '## Part 2: [Name]\n\nNot the same as above.',
+    '## Part 2: [Name]\n\nAs above.',
+    '## Piece 2: [Name]\n\nSame as above.',
+    '### Part 2: [Name]\n\nSame as above.',
+    '## Notes\n\n### Part 2: [Name]\n\nSame as above.',
+  ])('%j has none', (text) => {
+    expect(schemaOf(after(text)).starter).toBe(after(text));
+  });
+
+  test('which comes later has none either', () => {
+    const text = `# [Name]\n\n## Part 0: [Name]\n\nSame as below.\n\n${FIRST.slice(10)}\n## Costs\n`;
+    expect(schemaOf(text).starter).toBe(text);
   });
 });
