@@ -87,14 +87,15 @@ class UnitTestRunner {
 }
 
 /**
- * The tests that reach a mutant, those first that are likely to fail: the fixture of the rule; for what most tests reach the
- * tests about that very thing, which the bundle starts with; else the fixtures of the rules.
+ * The tests that reach a mutant, those first that are likely to fail: the fixture of the rule; for templates, and for what
+ * most tests reach, the tests about that very thing, which the bundle starts with; else the fixtures of the rules.
  */
 function judgesOf({ fileName }, tests, testFilter) {
   if (!testFilter) return tests;
   const reached = new Set(testFilter);
   const own = `${path.basename(fileName, '.ts')} `;
-  const isWide = reached.size > tests.length / 3;
+  const isTemplate = path.basename(path.dirname(fileName)) === 'template';
+  const isWide = isTemplate || reached.size > tests.length / 3;
   const rank = ({ name }) =>
     name.startsWith(own) ? 0 : !isWide && /(?:Reported|Accepted): /u.test(name) ? 1 : 2;
   return tests.filter(({ name }) => reached.has(name)).sort((a, b) => rank(a) - rank(b));

@@ -2,14 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { align } from '../../server/src/template/align';
 import { withEol } from '../../server/src/text/line';
 import { schemaOf, specOf } from '../support/check-text';
-
-/** Headings in short: each line is its marks and its title. */
-const outlined = (lines: string) =>
-  `${lines
-    .trim()
-    .split(/\s*\n\s*/u)
-    .map((line) => `${line}\n\ntext\n`)
-    .join('\n')}`;
+import { outlined } from '../support/outlined';
 
 const schema = schemaOf(
   outlined(`
@@ -49,12 +42,15 @@ function findings(headings: string, by = schema): string[] {
   const text = outlined(headings);
   const [lf, crlf] = [text, withEol(text, '\r\n')].map((source) => {
     const { shape } = specOf(source, by).model;
-    const { shift, missing, misplaced, wrongLevels, nearMisses } = align(shape.sections, by);
+    const { shift, missing, misplaced, parents, wrongLevels, nearMisses } = align(shape.sections, by);
     const at = ({ title, ordinal }: { title: string; ordinal: number }) => `${title} (${ordinal})`;
     return [
       ...(shift === 0 ? [] : [`shifted by ${shift}`]),
       ...missing.map(({ slot, under }) => `missing ${slot.title}${under ? ` under ${at(under)}` : ''}`),
-      ...misplaced.map(({ section }) => `misplaced ${at(section)}`),
+      ...misplaced.map(({ section, under }) => {
+        const isElsewhere = under !== parents[section.ordinal];
+        return `misplaced ${at(section)}${isElsewhere ? `, from ${at(under!)}` : ''}`;
+      }),
       ...wrongLevels.map(({ section, expected }) => `level ${expected} for ${at(section)}`),
       ...nearMisses.map(({ section, slot }) => `${at(section)} for ${slot.title}`),
     ];
@@ -109,7 +105,7 @@ describe('one mistake is one finding', () => {
     [
       'a subsection in another section',
       without('### Load Tests').replace('## Risks', '### Load Tests\n## Risks'),
-      ['misplaced Load Tests (11)'],
+      ['misplaced Load Tests (11), from Testing (6)'],
     ],
     ['one heading too deep', instead('### Storage', '#### Storage'), ['level 3 for Storage (4)']],
     ['one heading too high', instead('### Storage', '## Storage'), ['level 3 for Storage (4)']],
@@ -322,6 +318,45 @@ describe('repeated sections', () => {
       [],
     ],
     [
+      'a subsection that strayed from the only one that lacks it, though another is nearer',
+      '# P\n## Components\n### Component 1: A\n#### Purpose\n### Component 2: B\n#### Purpose\n#### Limits\n## Endpoints\n#### Limits\n## Risks',
+      ['misplaced Limits (8), from Component 1: A (2)'],
+    ],
+    [
+      'a subsection that strayed from the nearer of two that lack it',
+      '# P\n## Components\n### Component 1: A\n#### Purpose\n### Component 2: B\n#### Purpose\n## Endpoints\n#### Limits\n## Risks',
+      ['missing Limits under Component 1: A (2)', 'misplaced Limits (7), from Component 2: B (4)'],
+    ],
+    [
+      'two subsections that strayed, each from one that lacks it',
+      '# P\n## Components\n### Component 1: A\n#### Purpose\n### Component 2: B\n#### Purpose\n## Endpoints\n#### Limits\n## Risks\n#### Limits',
+      ['misplaced Limits (7), from Component 2: B (4)', 'misplaced Limits (9), from Component 1: A (2)'],
+    ],
+    [
+      'a subsection that strayed in front of all of them',
+      '# P\n## Endpoints\n#### Limits\n## Components\n### Component 1: A\n#### Purpose\n#### Limits\n### Component 2: B\n#### Purpose\n### Component 3: C\n#### Purpose\n## Risks',
+      [
+        'missing Limits under Component 3: C (9)',
+        'misplaced Endpoints (1)',
+        'misplaced Limits (2), from Component 2: B (7)',
+      ],
+    ],
+    [
+      'a subsection that none of them lacks: from the nearest before it',
+      '# P\n## Components\n### Component 1: A\n#### Purpose\n#### Limits\n### Component 2: B\n#### Purpose\n#### Limits\n## Endpoints\n#### Limits\n## Risks',
+      ['misplaced Limits (9), from Component 2: B (5)'],
+    ],
+    [
+      'a subsection that none of them lacks, in front of all: from the first',
+      '# P\n## Goals\n#### Limits\n## Components\n### Component 1: A\n#### Purpose\n#### Limits\n### Component 2: B\n#### Purpose\n#### Limits\n## Endpoints\n## Risks',
+      ['misplaced Limits (2), from Component 1: A (4)'],
+    ],
+    [
+      'a subsection of none, for there is no such section',
+      '# P\n## Components\n## Endpoints\n#### Limits\n## Risks',
+      [],
+    ],
+    [
       'a phase out of place',
       '# P\n## Phase 1\n## Components\n## Endpoints\n## Phase 2\n## Risks',
       ['misplaced Phase 1 (1)'],
@@ -339,7 +374,7 @@ describe('settings', () => {
   test('a free order is no mistake, another parent is', () => {
     expect(findings('# P\n## Risks\n## Design\n### Parts\n## Goals', settled)).toEqual([]);
     expect(findings('# P\n## Risks\n### Parts\n## Design\n## Goals', settled)).toEqual([
-      'misplaced Parts (2)',
+      'misplaced Parts (2), from Design (3)',
     ]);
   });
   test('an alias is the section', () => {

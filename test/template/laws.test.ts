@@ -40,6 +40,10 @@ const SHAPES: readonly { name: string; text: string }[] = [
     text: '[Name]\n======\n\n---\n\nAlpha\n-----\n\n[a]\n\n---\n\nGamma\n---\n\n---\n\nDelta\n-----\n\n[d]\n',
   },
   {
+    name: 'numbered headings with a name to fill in',
+    text: '# [Name]\n\n## 1. Goals\n\n[a]\n\n## 2. [Name] Service\n\n[b]\n\n## 3. Costs\n\n[c]\n\n## IV. Plan of [Name] {#plan}\n\n[d]\n\n## V. Risks\n\n[e]\n',
+  },
+  {
     name: 'comments on headings',
     text: '# [Name]\n\n## Alpha\n\n[a]\n\n<!-- of Beta -->\n## Beta\n\n[b]\n\n<!-- of Gamma -->\n<!-- too -->\n## Gamma\n\n[c]\n',
   },

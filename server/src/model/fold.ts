@@ -16,9 +16,18 @@ export function withoutMark(title: string): string {
  * "(optional)" and trailing anchors do not count. Two titles with one folded form are the same title.
  */
 export function foldTitle(title: string): string {
-  const withoutMarks = withoutMark(title.normalize('NFKC')).replace(ANCHOR, '').replace(EMOJI, ' ');
-  const folded = foldWords(withoutMarks.replace(NUMBERING, ''));
-  return folded === '' ? foldWords(withoutMarks) : folded;
+  const words = wordsOf(title);
+  const folded = foldWords(words.replace(NUMBERING, ''));
+  return folded === '' ? foldWords(words) : folded;
+}
+
+/** The title without what does not count in a folded one, its words otherwise as they are written. */
+export function plainTitle(title: string): string {
+  return wordsOf(title).replace(NUMBERING, '');
+}
+
+function wordsOf(title: string): string {
+  return withoutMark(title.normalize('NFKC')).replace(ANCHOR, '').replace(EMOJI, ' ');
 }
 
 /** Text in lower case, its words separated by single spaces, without punctuation. Any script's letters and digits stay. */

@@ -17,7 +17,7 @@ export default defineDocumentRule<Misplaced>({
     for (const misplaced of alignment.misplaced) {
       const { section, slot, under } = misplaced;
       if (isInSecondParent(misplaced, alignment)) continue;
-      const { after, before } = placeOf(alignment, slot, under, section);
+      const { after, before } = placeOf(alignment, slot, under);
       const place = after
         ? `after "${after.title}"`
         : before

@@ -62,11 +62,13 @@ export function align(sections: readonly Section[], schema: Schema): Alignment {
     const slot = assigned.get(section);
     if (slot) pushTo(instances, slot, section);
   }
-  const absent = findMissing(schema, instances, parents);
+  const misplaced = findMisplaced(schema, body, assigned, parents, instances);
+  const moved = new Map(misplaced.map(({ section, under }) => [section, under]));
+  // What has strayed from a section is not missing there as well.
+  const homes = sections.map((section) => (moved.has(section) ? moved.get(section) : parents[section.ordinal]));
+  const absent = findMissing(schema, instances, homes);
   const { nearMisses, resembled } = findNearMisses(schema, body, absent, assigned, parents);
   const missing = absent.filter((gap) => !resembled.has(gap));
-  const misplaced = findMisplaced(schema, body, assigned, parents, instances);
-  const moved = new Set(misplaced.map(({ section }) => section));
   const wrongLevels = findWrongLevels(body, assigned, parents, shift, moved);
   if (title && schema.title) slots[title.ordinal] = schema.title;
   return { schema, title, slots, instances, parents, shift, missing, misplaced, wrongLevels, nearMisses };
@@ -136,10 +138,11 @@ function nest(
   });
 }
 
+/** @param homes the section that each belongs under, by ordinal */
 function findMissing(
   schema: Schema,
   instances: ReadonlyMap<Slot, readonly Section[]>,
-  parents: readonly (Section | undefined)[],
+  homes: readonly (Section | undefined)[],
 ): MissingSlot[] {
   const missing: MissingSlot[] = [];
   for (const slot of schema.allSlots) {
@@ -154,7 +157,7 @@ function findMissing(
       if (present.length === 0 && under[0]) missing.push({ slot, under: under[0] });
       continue;
     }
-    const having = new Set(present.map(({ ordinal }) => parents[ordinal]));
+    const having = new Set(present.map(({ ordinal }) => homes[ordinal]));
     for (const instance of under) {
       if (!having.has(instance)) missing.push({ slot, under: instance });
     }
@@ -206,7 +209,7 @@ function findMisplaced(
 ): Misplaced[] {
   const misplaced: Misplaced[] = [];
   const siblings = new Map<Section | undefined, Misplaced[]>();
-  const taken = new Map<Slot, ReadonlySet<Section | undefined>>();
+  const taken = new Map<Slot, Set<Section | undefined>>();
   for (const section of sections) {
     const slot = assigned.get(section);
     if (!slot) continue;
@@ -236,12 +239,13 @@ function findMisplaced(
     }
     const isFree = (home: Section) => !having.has(home);
     const isBefore = ({ ordinal }: Section) => ordinal < section.ordinal;
-    return (
-      homes.findLast((home) => isBefore(home) && isFree(home)) ??
+    const home =
+      homes.findLast((candidate) => isBefore(candidate) && isFree(candidate)) ??
       homes.find(isFree) ??
       homes.findLast(isBefore) ??
-      homes[0]
-    );
+      homes[0];
+    having.add(home);
+    return home;
   }
 }
 
@@ -251,7 +255,7 @@ function findWrongLevels(
   assigned: ReadonlyMap<Section, Slot>,
   parents: readonly (Section | undefined)[],
   shift: number,
-  moved: ReadonlySet<Section>,
+  moved: ReadonlyMap<Section, unknown>,
 ): WrongLevel[] {
   const offset = (section: Section | undefined) => {
     const slot = section && assigned.get(section);

@@ -31,7 +31,7 @@ export function readIdPattern(placeholder: string): IdPattern | undefined {
   }
   const numbers = parts.filter(({ kind }) => kind === 'number');
   // The number comes last and once, and letters before it, or ids could not be counted and told apart.
-  if (parts[0]?.kind !== 'fixed' || numbers.length !== 1 || parts.at(-1)?.kind !== 'number') return undefined;
+  if (parts[0]!.kind !== 'fixed' || numbers.length !== 1 || parts.at(-1)!.kind !== 'number') return undefined;
   return { shown: text, parts, example: write(parts, '2026', '1') };
 }
 
@@ -57,14 +57,15 @@ export function readLooseId({ parts }: IdPattern, value: string): LooseId | unde
   const source = parts.map((part, index) => {
     if (part.kind === 'year') return String.raw`((?:19|20)\d{2})`;
     if (part.kind !== 'fixed') return String.raw`(\d{1,9})`;
-    const words = part.text.split(/[-_/. ]+/u).map(escaped);
-    return words.join(index > 1 ? `${MARK}+` : `${MARK}*`);
+    const words = part.text.split(/[-_/. ]/u).map(escaped);
+    return words.join(index > 0 ? `${MARK}+` : `${MARK}*`);
   });
   const match = new RegExp(`^${source.join('')}${END}`, 'iu').exec(value);
   if (!match) return undefined;
-  const number = match.at(-1)!;
-  const year = match.length > 2 ? match[1]! : '';
-  return { written: match[0], normalized: write(parts, year, number.replace(/^0+(?=\d)/u, '')) };
+  // Where the template shows no year, the first group is the number, and no part asks for a year.
+  const [written, year] = match;
+  const number = String(Number(match.at(-1)));
+  return { written, normalized: write(parts, year!, number) };
 }
 
 /** The first id of this year. */

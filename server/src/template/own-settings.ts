@@ -52,7 +52,7 @@ export function readOwnSettings(yaml: string): OwnSettings {
       case 'id':
       case 'name':
       case 'description': {
-        const value = isScalar(pair.value) ? String(pair.value.value).trim() : '';
+        const value = writtenIn(pair.value);
         if (value === '') fault(pair, `"${key}" must be a text.`);
         else if (key === 'id' && !ID.test(value))
           fault(pair, `The id "${value}" may hold letters, digits, ".", "_" and "-" only.`);
@@ -83,8 +83,8 @@ export function readOwnSettings(yaml: string): OwnSettings {
         break;
       case 'minimum':
         for (const entry of entriesOf(pair, '"minimum" must map a heading of this template to a number.')) {
-          const least = isScalar(entry.value) ? Number(entry.value.source ?? Number.NaN) : Number.NaN;
-          if (Number.isSafeInteger(least) && least >= 0) minimum.set(keyOf(entry), least);
+          const least = writtenIn(entry.value);
+          if (/^\d{1,9}$/u.test(least)) minimum.set(keyOf(entry), Number(least));
           else fault(entry, `The minimum of "${keyOf(entry)}" must be a whole number from 0.`);
         }
         break;
@@ -134,9 +134,13 @@ function spanOf(pair: Pair<unknown, unknown>): Span {
   return { start, end: Math.max(value?.[1] ?? 0, key?.[1] ?? start) };
 }
 
-/** A version as it is written: `1.10` without quotes is a number to YAML and would lose its zero. */
+/** One text as it is written: `1.10` without quotes is a number to YAML and would lose its zero. */
+function writtenIn(node: unknown): string {
+  return isScalar(node) ? (node.source ?? '').trim() : '';
+}
+
 function versionIn(node: unknown): string | undefined {
-  const written = isScalar(node) ? (node.source ?? '').trim() : '';
+  const written = writtenIn(node);
   return isVersion(written) ? written : undefined;
 }
 

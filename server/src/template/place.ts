@@ -21,18 +21,16 @@ interface Settled {
 
 const settled = new WeakMap<Alignment, Settled>();
 
-/** Finds the place of a slot, leaving out of account sections that are themselves misplaced, and `except`. */
-export function placeOf(
-  alignment: Alignment,
-  slot: Slot,
-  under: Section | undefined,
-  except?: Section,
-): Place {
+/**
+ * Finds the place of a slot, leaving out of account sections that are themselves misplaced.
+ * @param under the section that it belongs under; undefined for a top slot
+ */
+export function placeOf(alignment: Alignment, slot: Slot, under: Section | undefined): Place {
   const { moved, inside } = settle(alignment);
   const { instances, slots } = alignment;
   const candidates = under
     ? (inside.get(under) ?? [])
-    : (slot.parent?.children ?? alignment.schema.slots).flatMap((sibling) => instances.get(sibling) ?? []);
+    : alignment.schema.slots.flatMap((sibling) => instances.get(sibling) ?? []);
   const orderOf = ({ ordinal }: Section) => slots[ordinal]!.order;
   const seen = new Set<Slot>();
   let after: Section | undefined;
@@ -40,7 +38,7 @@ export function placeOf(
   for (const section of candidates) {
     const sibling = slots[section.ordinal]!;
     if (sibling.parent !== slot.parent || (sibling === slot && !slot.repeat)) continue;
-    if (section === except || moved.has(section)) continue;
+    if (moved.has(section)) continue;
     // Of sections that others stand between, only the first tells a place.
     if (sibling.scattered && sibling !== slot) {
       if (seen.has(sibling)) continue;

@@ -25,7 +25,7 @@ export function starterText(
 
 /** Without the thematic break that separated what follows. */
 function withoutRule(text: string): string {
-  return text.replace(/\s*(?:^|[\r\n])[ \t]*(?:-{3,}|\*{3,}|_{3,})\s*$/u, '\n');
+  return text.replace(/\s*(?:^|[\r\n])[ \t]*(?:-{3,}|\*{3,}|_{3,})\s*$/u, '\n\n');
 }
 
 /** The front matter of a new document: that of the template without the `specwright` key. */

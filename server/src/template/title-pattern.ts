@@ -1,4 +1,4 @@
-import { foldTitle, foldWords, withoutMark } from '../model/fold';
+import { foldTitle, foldWords, plainTitle } from '../model/fold';
 
 /** How the title of a slot is recognised in a document. */
 export interface TitlePattern {
@@ -31,7 +31,7 @@ export function compileTitle(
 ): TitlePattern {
   const sample = (code: string, at: number) => (at > 0 ? MARK : code);
   const shown = source.includes('`') ? source.replace(/`[^`]+`/gu, sample) : title;
-  let marked = withoutMark(shown).replace(VARIABLE, MARK);
+  let marked = plainTitle(shown).replace(VARIABLE, MARK);
   const label = LABEL.exec(marked);
   if (label?.[2]?.includes(MARK)) marked = `${label[1]} ${MARK}`;
   const varies = marked.includes(MARK);

@@ -39,7 +39,7 @@ export function moveSection(spec: Spec, { section, slot, under }: Misplaced): Te
   const { tree } = model;
   const { text } = tree;
   const span = subtreeSpan(spec, section);
-  const offset = offsetFor(spec, slot, under, section);
+  const offset = offsetFor(spec, slot, under);
   if (offset >= span.start && offset <= span.end) return [];
   if ((span.end === text.length || offset === text.length) && endsOpen(tree)) return [];
   const rule = closingRule(tree, span);
@@ -107,10 +107,10 @@ function startOf(model: DocumentModel, ordinal: number): number {
 }
 
 /** The offset, at the start of a line or the end of the text, at which the section of a slot belongs. */
-function offsetFor(spec: Spec, slot: Slot, under: Section | undefined, except?: Section): number {
+function offsetFor(spec: Spec, slot: Slot, under: Section | undefined): number {
   const { model, alignment } = spec;
   const { tree } = model;
-  const { after, before } = placeOf(alignment, slot, under, except);
+  const { after, before } = placeOf(alignment, slot, under);
   if (!after && before) return startOf(model, before.ordinal);
   const above = after ?? under;
   if (!above) return tree.text.length;
