@@ -1,10 +1,12 @@
-/** What is reported at a place: `warning at "Goals" (line 7)`. */
+/** What is reported at a place: `warning at "Goals" (line 7), see line 3`. */
 export interface Expectation {
   readonly severity: string;
   /** The exact text of the reported span. */
   readonly text: string;
   /** From 1. */
   readonly line: number;
+  /** The lines of the places that it points to besides. */
+  readonly related: readonly number[];
 }
 
 /** A fix that the example shows, with the whole document after it. */
@@ -34,7 +36,7 @@ export interface RuleExample {
 
 const FENCE = /^(`{3,}|~{3,})\s*(.*)$/u;
 const EXAMPLE = /^## (Reported|Accepted): (.+)$/u;
-const EXPECTATION = /^- (error|warning|info|hint) at (`+) ?(.+?) ?\2 \(line (\d+)\)$/u;
+const EXPECTATION = /^- (error|warning|info|hint) at (`+) ?(.+?) ?\2 \(line (\d+)\)(?:, see lines? (.+))?$/u;
 const FILE = /^[a-z]+ file (\S.*)$/u;
 const DOCUMENT = /^markdown document (\S.*)$/u;
 const FIX = /^\*\*Fix "(.+)":\*\*$/u;
@@ -99,8 +101,9 @@ export function readRuleFixture(source: string): RuleExample[] {
       } else throw wrong('a second document');
       fixTitle = undefined;
     } else if (expectation && example) {
-      const [, severity, , text, number] = expectation;
-      const found = { severity: severity!, text: text!, line: Number(number) };
+      const [, severity, , text, number, others] = expectation;
+      const related = others?.split(' and ').map(Number) ?? [];
+      const found = { severity: severity!, text: text!, line: Number(number), related };
       const fix = example.fixes.at(-1);
       if (fix) example.fixes[example.fixes.length - 1] = { ...fix, left: [...(fix.left ?? []), found] };
       else example.problems.push(found);
