@@ -53,6 +53,7 @@ async function checkExample(id: string, example: RuleExample): Promise<void> {
     expect(expectations(checked), variant).toEqual(example.problems);
     expect(checked.errors).toEqual([]);
     for (const { message } of checked.problems) checkMessage(message);
+    if (example.hasNoFix) expect(actionsOf(checked).map(({ title }) => title)).toEqual([]);
     for (const { title, result, left } of example.fixes) {
       const action = actionOf(checked, title);
       const fixed = applyEdits(checked.document.content, action.edits);
@@ -64,9 +65,13 @@ async function checkExample(id: string, example: RuleExample): Promise<void> {
   }
 }
 
+function actionsOf({ document, problems }: Checked): Action[] {
+  return problems.flatMap((problem) => fixActions(document.spec!, problem, memoryHost()));
+}
+
 /** The action with this title of the first problem that has one. */
-function actionOf({ document, problems }: Checked, title: string): Action {
-  const actions = problems.flatMap((problem) => fixActions(document.spec!, problem, memoryHost()));
+function actionOf(checked: Checked, title: string): Action {
+  const actions = actionsOf(checked);
   const action = actions.find((candidate) => candidate.title === title);
   if (!action) throw new Error(`No fix "${title}" among: ${actions.map((other) => other.title).join('; ')}`);
   return action;

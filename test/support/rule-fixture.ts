@@ -32,6 +32,8 @@ export interface RuleExample {
   readonly document: string;
   readonly problems: readonly Expectation[];
   readonly fixes: readonly FixExample[];
+  /** Whether the example says that none of its problems has a fix. */
+  readonly hasNoFix: boolean;
 }
 
 const FENCE = /^(`{3,}|~{3,})\s*(.*)$/u;
@@ -39,6 +41,7 @@ const EXAMPLE = /^## (Reported|Accepted): (.+)$/u;
 const EXPECTATION = /^- (error|warning|info|hint) at (`+) ?(.+?) ?\2 \(line (\d+)\)(?:, see lines? (.+))?$/u;
 const FILE = /^[a-z]+ file (\S.*)$/u;
 const DOCUMENT = /^markdown document (\S.*)$/u;
+const NO_FIX = /^\*\*No fix\.\*\*(?: |$)/u;
 const FIX = /^\*\*Fix "(.+)":\*\*$/u;
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer Item)[] ? Item[] : T[K] };
@@ -46,7 +49,8 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer Item)
 /**
  * Reads the fixture of a rule, a Markdown page that is published as the rule's documentation. Each `## Reported:` or
  * `## Accepted:` section is an example: a fence with the document; for the former a list of what is reported; and for
- * each `**Fix "Title":**` a fence with the document after it. A fence ` ````markdown template ` gives the template of the
+ * each `**Fix "Title":**` a fence with the document after it. A line that starts with `**No fix.**` says that none of the
+ * problems has any. A fence ` ````markdown template ` gives the template of the
  * examples that follow it; ` ````json settings ` in an example sets options of the rule. A fence
  * ` ````markdown file docs/other.md ` is another file of the workspace; ` ````markdown document docs/specs/a.md ` gives the
  * document a path in it.
@@ -76,6 +80,7 @@ export function readRuleFixture(source: string): RuleExample[] {
         document: '',
         problems: [],
         fixes: [],
+        hasNoFix: false,
       });
     } else if (fence) {
       const [, marks, info] = fence;
@@ -107,6 +112,8 @@ export function readRuleFixture(source: string): RuleExample[] {
       const fix = example.fixes.at(-1);
       if (fix) example.fixes[example.fixes.length - 1] = { ...fix, left: [...(fix.left ?? []), found] };
       else example.problems.push(found);
+    } else if (NO_FIX.test(line) && example) {
+      example.hasNoFix = true;
     } else if (/^(?:- |## )/u.test(line)) {
       throw wrong('neither an example nor an expectation');
     }
