@@ -16,8 +16,9 @@ import { BUNDLE } from './paths.mjs';
 
 const require = createRequire(import.meta.url);
 
-/** One mutant in so many is tried, so that there are figures in minutes. */
+/** One mutant in so many is tried, so that there are figures in minutes; which one, the second number says, from 0. */
 const SAMPLE = Number(process.env.MUTATION_SAMPLE ?? 1);
+const RESIDUE = Number(process.env.MUTATION_RESIDUE ?? 0);
 
 /**
  * How much time of the processor a mutant gets, in milliseconds. One that lives through that has survived; the tests that
@@ -40,16 +41,18 @@ class UnitTestRunner {
     return { status: DryRunStatus.Complete, tests, mutantCoverage: this.mutation.mutantCoverage };
   }
 
-  async mutantRun({ activeMutant, disableBail, hitLimit, mutantActivation, reloadEnvironment, testFilter }) {
-    if (Number(activeMutant.id) % SAMPLE !== 0) {
+  async mutantRun({ activeMutant, disableBail, hitLimit, testFilter }) {
+    if (Number(activeMutant.id) % SAMPLE !== RESIDUE) {
       return { status: MutantRunStatus.Error, errorMessage: 'Not in the sample.' };
     }
     const { mutation } = this;
     // Stryker allows for a hundred times the work of all tests together, which takes minutes.
     if (hitLimit !== undefined) Object.assign(mutation, { hitLimit: hitLimit / 20, hitCount: 0 });
-    mutation.activeMutant = mutantActivation === 'static' ? activeMutant.id : undefined;
+    mutation.activeMutant = undefined;
     try {
-      if (reloadEnvironment || !this.tests) this.load();
+      // Stryker asks for a reload where a mutant is also reached while modules load. With `ignoreStatic` none is active then,
+      // so that the modules are the same after it, and a reload is three seconds for nothing.
+      if (!this.tests) this.load();
       mutation.activeMutant = activeMutant.id;
       const tests = judgesOf(activeMutant, this.tests, testFilter);
       const results = await this.run(tests, disableBail, BUDGET);
@@ -86,9 +89,14 @@ class UnitTestRunner {
   }
 }
 
+/** Files that keep results between runs, and the tests that count the work or compare with results made anew. */
+const KEEPING = /(?:findings|checker|asked-workspace|active-rules|open-points)\.ts$/u;
+const ABOUT_KEEPING = /^(?:the work|what happens to)/u;
+
 /**
- * The tests that reach a mutant, those first that are likely to fail: the fixture of the rule; for templates, and for what
- * most tests reach, the tests about that very thing, which the bundle starts with; else the fixtures of the rules.
+ * The tests that reach a mutant, those first that are likely to fail: the fixture of the rule, or the tests about what is
+ * kept; for templates, and for what most tests reach, the tests about that very thing, which the bundle starts with; else the
+ * fixtures of the rules.
  */
 function judgesOf({ fileName }, tests, testFilter) {
   if (!testFilter) return tests;
@@ -96,8 +104,11 @@ function judgesOf({ fileName }, tests, testFilter) {
   const own = `${path.basename(fileName, '.ts')} `;
   const isTemplate = path.basename(path.dirname(fileName)) === 'template';
   const isWide = isTemplate || reached.size > tests.length / 3;
-  const rank = ({ name }) =>
-    name.startsWith(own) ? 0 : !isWide && /(?:Reported|Accepted): /u.test(name) ? 1 : 2;
+  const keeps = KEEPING.test(fileName);
+  const rank = ({ name }) => {
+    if (name.startsWith(own) || (keeps && ABOUT_KEEPING.test(name))) return 0;
+    return !isWide && /(?:Reported|Accepted): /u.test(name) ? 1 : 2;
+  };
   return tests.filter(({ name }) => reached.has(name)).sort((a, b) => rank(a) - rank(b));
 }
 

@@ -12,6 +12,8 @@ const judges = [
   'test/features/{actions,outline,template-problems,wrapper}.test.ts',
   'test/rules/rules.test.ts',
   'test/template/laws.test.ts',
+  'test/features/{work,incremental-problems}.test.ts',
+  'test/workspace/workspace-index.test.ts',
   'test/rules/*.test.ts',
 ];
 

@@ -29,6 +29,18 @@ test(
   Infinity,
 );
 
+test.each([1, 2, 3])('what happens to a document, session %d', (number) => {
+  const some = fc.tuple(starts, fc.array(steps, { minLength: 8, maxLength: 8 }));
+  const [[start, happening]] = fc.sample(some, { seed: number, numRuns: 1 }) as [[Start, Step[]]];
+  const session = new LongSession(start);
+  for (const step of happening) {
+    session.take(step);
+    session.look();
+    expect(session.kept()).toEqual(session.fresh());
+  }
+  expect(session.faults).toEqual([]);
+});
+
 /** What once was different. */
 const COUNTER_EXAMPLES: Readonly<Record<string, { start: Start; happening: readonly Step[] }>> = {
   'a day that was to come has come': {

@@ -5,6 +5,7 @@ import { fixActions, type Action } from '../../server/src/features/actions';
 import { RULES } from '../../server/src/rules/engine/registry.generated';
 import { applyEdits } from '../../server/src/text/edit';
 import { withEol } from '../../server/src/text/line';
+import type { Span } from '../../server/src/text/span';
 import { BUILTINS, checkInWorkspace, only, schemaOf, type Checked } from '../support/check-text';
 import { memoryHost } from '../support/host';
 import { readRuleFixture, type Expectation, type RuleExample } from '../support/rule-fixture';
@@ -51,6 +52,8 @@ async function checkExample(id: string, example: RuleExample): Promise<void> {
     const checked = await run(vary(example.document));
     expect(expectations(checked), variant).toEqual(example.problems);
     expect(checked.errors).toEqual([]);
+    for (const { message } of checked.problems) checkMessage(message);
+    if (example.hasNoFix) expect(actionsOf(checked).map(({ title }) => title)).toEqual([]);
     for (const { title, result, left } of example.fixes) {
       const action = actionOf(checked, title);
       const fixed = applyEdits(checked.document.content, action.edits);
@@ -62,18 +65,30 @@ async function checkExample(id: string, example: RuleExample): Promise<void> {
   }
 }
 
+function actionsOf({ document, problems }: Checked): Action[] {
+  return problems.flatMap((problem) => fixActions(document.spec!, problem, memoryHost()));
+}
+
 /** The action with this title of the first problem that has one. */
-function actionOf({ document, problems }: Checked, title: string): Action {
-  const actions = problems.flatMap((problem) => fixActions(document.spec!, problem, memoryHost()));
+function actionOf(checked: Checked, title: string): Action {
+  const actions = actionsOf(checked);
   const action = actions.find((candidate) => candidate.title === title);
   if (!action) throw new Error(`No fix "${title}" among: ${actions.map((other) => other.title).join('; ')}`);
   return action;
 }
 
 function expectations({ document, problems }: Checked): Expectation[] {
-  return problems.map(({ severity, span }) => ({
+  const lineOf = ({ start }: Span) => document.lines.positionAt(start).line + 1;
+  return problems.map(({ severity, span, related }) => ({
     severity,
     text: document.content.slice(span.start, span.end).replace(/\r\n/gu, '\n'),
-    line: document.lines.positionAt(span.start).line + 1,
+    line: lineOf(span),
+    related: related.map((other) => lineOf(other.span)),
   }));
+}
+
+/** Whole sentences on one line, in which nothing is left out that was to be said. */
+function checkMessage(message: string): void {
+  expect(message).toMatch(/^\S.*[.?]$/u);
+  expect(message).not.toMatch(/undefined|\bNaN\b|\[object|""| {2}/u);
 }

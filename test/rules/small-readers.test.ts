@@ -43,6 +43,9 @@ test.each([
   ['**12.5%** of the users', 12.5, 'users'],
   ['2,5 % of all tenants', 2.5, 'tenants'],
   ['5% of users, 10% of tenants', undefined, undefined],
+  ['10% of members in the EU', 10, 'members in eu'],
+  ['below 5% of users', undefined, undefined],
+  ['10% of users, while errors stay below 1% of requests', 10, 'users'],
   ['nobody', undefined, undefined],
 ])('the share that a step names: %s', (text, percent, of) => {
   const share = shareIn(text);
@@ -60,6 +63,7 @@ test.each([
       [10, 50],
     ],
   ],
+  ['5 % → 12.55% → 20.25%', [[5, 12.55, 20.25]]],
   ['5%, 25%', []],
 ])('the shares of a chain: %s', (text, expected) => {
   const chains = chainsIn(text);

@@ -1,10 +1,12 @@
-/** What is reported at a place: `warning at "Goals" (line 7)`. */
+/** What is reported at a place: `warning at "Goals" (line 7), see line 3`. */
 export interface Expectation {
   readonly severity: string;
   /** The exact text of the reported span. */
   readonly text: string;
   /** From 1. */
   readonly line: number;
+  /** The lines of the places that it points to besides. */
+  readonly related: readonly number[];
 }
 
 /** A fix that the example shows, with the whole document after it. */
@@ -30,13 +32,16 @@ export interface RuleExample {
   readonly document: string;
   readonly problems: readonly Expectation[];
   readonly fixes: readonly FixExample[];
+  /** Whether the example says that none of its problems has a fix. */
+  readonly hasNoFix: boolean;
 }
 
 const FENCE = /^(`{3,}|~{3,})\s*(.*)$/u;
 const EXAMPLE = /^## (Reported|Accepted): (.+)$/u;
-const EXPECTATION = /^- (error|warning|info|hint) at (`+) ?(.+?) ?\2 \(line (\d+)\)$/u;
+const EXPECTATION = /^- (error|warning|info|hint) at (`+) ?(.+?) ?\2 \(line (\d+)\)(?:, see lines? (.+))?$/u;
 const FILE = /^[a-z]+ file (\S.*)$/u;
 const DOCUMENT = /^markdown document (\S.*)$/u;
+const NO_FIX = /^\*\*No fix\.\*\*(?: |$)/u;
 const FIX = /^\*\*Fix "(.+)":\*\*$/u;
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer Item)[] ? Item[] : T[K] };
@@ -44,7 +49,8 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer Item)
 /**
  * Reads the fixture of a rule, a Markdown page that is published as the rule's documentation. Each `## Reported:` or
  * `## Accepted:` section is an example: a fence with the document; for the former a list of what is reported; and for
- * each `**Fix "Title":**` a fence with the document after it. A fence ` ````markdown template ` gives the template of the
+ * each `**Fix "Title":**` a fence with the document after it. A line that starts with `**No fix.**` says that none of the
+ * problems has any. A fence ` ````markdown template ` gives the template of the
  * examples that follow it; ` ````json settings ` in an example sets options of the rule. A fence
  * ` ````markdown file docs/other.md ` is another file of the workspace; ` ````markdown document docs/specs/a.md ` gives the
  * document a path in it.
@@ -74,6 +80,7 @@ export function readRuleFixture(source: string): RuleExample[] {
         document: '',
         problems: [],
         fixes: [],
+        hasNoFix: false,
       });
     } else if (fence) {
       const [, marks, info] = fence;
@@ -99,11 +106,14 @@ export function readRuleFixture(source: string): RuleExample[] {
       } else throw wrong('a second document');
       fixTitle = undefined;
     } else if (expectation && example) {
-      const [, severity, , text, number] = expectation;
-      const found = { severity: severity!, text: text!, line: Number(number) };
+      const [, severity, , text, number, others] = expectation;
+      const related = others?.split(' and ').map(Number) ?? [];
+      const found = { severity: severity!, text: text!, line: Number(number), related };
       const fix = example.fixes.at(-1);
       if (fix) example.fixes[example.fixes.length - 1] = { ...fix, left: [...(fix.left ?? []), found] };
       else example.problems.push(found);
+    } else if (NO_FIX.test(line) && example) {
+      example.hasNoFix = true;
     } else if (/^(?:- |## )/u.test(line)) {
       throw wrong('neither an example nor an expectation');
     }

@@ -20,6 +20,20 @@ const names = new Set<string>();
 /** As in Vitest. */
 export const expect = chai.expect as unknown as ExpectStatic;
 
+/** Of Vitest's spies the one that is used: it counts how often a getter is asked. */
+export const vi = {
+  spyOn(target: object, name: string, _access: 'get') {
+    const own = Object.getOwnPropertyDescriptor(target, name)!;
+    const calls: unknown[] = [];
+    const get = function (this: unknown): unknown {
+      calls.push([]);
+      return own.get!.call(this);
+    };
+    Object.defineProperty(target, name, { ...own, get });
+    return { mock: { calls }, mockRestore: () => Object.defineProperty(target, name, own) };
+  },
+};
+
 /** The name of a row's test: `%s` stands for its values in turn, `$name` for a property of the first. */
 function nameOf(name: string, values: readonly unknown[]): string {
   const placeholders = name.match(/%[sdjo]/gu)?.length ?? 0;

@@ -64,8 +64,8 @@ export default defineContentRule<Sorting | undefined, 'tables'>({
   },
 });
 
-function dateIn(text: string | undefined): string | undefined {
-  return text !== undefined && isoDateIn(text) ? text.slice(0, 10) : undefined;
+function dateIn(text = ''): string | undefined {
+  return isoDateIn(text) ? text.slice(0, 10) : undefined;
 }
 
 /** The rows in the order of their dates, in the direction that most of them go; rows of one day stay as they are. */
@@ -106,10 +106,10 @@ function repeatedRows({ rows, version, date }: RevisionTable): RowAt[] {
     const number = versionNumber(cells[version]?.text ?? '')
       ?.join('.')
       .replace(/(?:\.0)+$/u, '');
-    const first = number === undefined ? undefined : days.get(number);
-    const isRepeated = seen.has(whole) || (first !== undefined && first !== day);
+    const first = number === undefined ? day : (days.get(number) ?? day);
+    const isRepeated = seen.has(whole) || first !== day;
     seen.add(whole);
-    if (number !== undefined && first === undefined) days.set(number, day);
+    if (number !== undefined) days.set(number, first);
     return isRepeated;
   });
 }

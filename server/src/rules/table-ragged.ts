@@ -25,9 +25,9 @@ export default defineBlockRule<undefined>({
     for (const { header, rows } of facts.tables) {
       rows.forEach((row, number) => {
         if (row.cells.length === header.length) return;
-        if (isSwallowed(row, header.length) && ATTRIBUTES.test(row.cells[0]!.text)) return;
+        if (isSwallowed(row) && ATTRIBUTES.test(row.cells[0]!.text)) return;
         const before = rows[number - 1];
-        if (isSwallowed(row, header.length) && before && isSwallowed(before, header.length)) return;
+        if (isSwallowed(row) && before && isSwallowed(before)) return;
         report({ at: placeOf(row, header.length), message: messageOf(row, header.length), data: undefined });
       });
     }
@@ -38,8 +38,8 @@ export default defineBlockRule<undefined>({
     const { table, row, number } = found;
     const { text } = model.tree;
     const width = table.fact.header.length;
-    if (isSwallowed(row, width) && !isClosed(text, row)) {
-      const isEnd = table.rows.slice(number).every((other) => isSwallowed(other, width));
+    if (isSwallowed(row) && !isClosed(text, row)) {
+      const isEnd = table.rows.slice(number).every((other) => isSwallowed(other));
       const start = lineStart(text, row.span.start);
       const edits = [{ span: { start, end: start }, newText: dominantEol(text) }];
       return isEnd ? [{ title: 'Insert an empty line below the table', edits }] : [];
@@ -48,10 +48,10 @@ export default defineBlockRule<undefined>({
   },
 });
 
-/** A line right below a table, which Markdown reads as a row of it. */
-function isSwallowed({ cells, span }: RowFact, width: number): boolean {
+/** A line right below a table, which Markdown reads as a row of it. In a table of one column nothing tells it from a row. */
+function isSwallowed({ cells, span }: RowFact): boolean {
   const [only, ...others] = cells;
-  return width > 1 && others.length === 0 && only?.span.start === span.start;
+  return others.length === 0 && only?.span.start === span.start;
 }
 
 function placeOf({ cells, span }: RowFact, width: number): Span {
@@ -62,7 +62,7 @@ function placeOf({ cells, span }: RowFact, width: number): Span {
 
 function messageOf(row: RowFact, width: number): string {
   const count = `${row.cells.length} cell${row.cells.length > 1 ? 's' : ''} under ${width} columns`;
-  if (isSwallowed(row, width))
+  if (isSwallowed(row))
     return 'Markdown reads this line as a row of the table above it, and shows it in the first column. Put an empty line between the two.';
   if (row.cells.length < width)
     return `This row has ${count}; Markdown leaves the last ones empty. Add what is missing, where it is missing.`;

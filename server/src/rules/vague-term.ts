@@ -29,15 +29,15 @@ export default defineBlockRule<undefined, typeof options>({
     why: 'Two people who agree on it may mean different things, and no test can tell who is right.',
     remedy: 'Say how much, under which condition, or what belongs to the list.',
   },
-  check(context, report, { words, ignore }) {
+  check(context, report, terms) {
     if (context.facts.identifiers.length === 0 && !hasSlot(context, isForRequirements)) return;
     for (const fact of context.prose) {
       if (fact.kind === 'heading' || fact.kind === 'quote') continue;
-      if (!mayHoldVagueTerms(fact.text, words, ignore) || !isRequirement(context, fact)) continue;
+      if (!mayHoldVagueTerms(fact.text, terms) || !isRequirement(context, fact)) continue;
       if (context.facts.placeholders.some(({ span }) => touches(span, fact.span))) continue;
       if (isUnmeasuredTarget(context, fact)) continue;
       for (const { text, start } of sentencesOf(context, fact)) {
-        const [found] = vagueTermsIn(text, words, ignore);
+        const [found] = vagueTermsIn(text, terms);
         if (!found) continue;
         const at = fact.span.start + start;
         report({

@@ -95,16 +95,13 @@ export default defineContentRule<Data, 'tables'>({
 
 /** The row with the highest version; undefined while a row has none that can be compared. A row that still waits for its date is none. */
 function newestOf(table: RevisionTable): (RowAt & { numbers: readonly number[] }) | undefined {
-  const filled = table.rows.filter(
-    ({ row: { cells } }) => !/^\[.*\]$|YYYY/u.test(cells[table.date]?.text ?? ''),
-  );
-  const versions = filled.map(({ row, index }) => ({
-    row,
-    index,
-    numbers: versionNumber(row.cells[table.version]?.text ?? ''),
-  }));
-  if (versions.some(({ numbers }) => !numbers)) return undefined;
-  const known = versions.flatMap(({ numbers, ...at }) => (numbers ? [{ ...at, numbers }] : []));
+  const known = [];
+  for (const { row, index } of table.rows) {
+    if (/^\[.*\]$|YYYY/u.test(row.cells[table.date]?.text ?? '')) continue;
+    const numbers = versionNumber(row.cells[table.version]?.text ?? '');
+    if (!numbers) return undefined;
+    known.push({ row, index, numbers });
+  }
   return known.sort((a, b) => compareVersions(b.numbers, a.numbers))[0];
 }
 

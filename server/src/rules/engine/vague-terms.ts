@@ -64,23 +64,25 @@ const DENIED =
 const MEASURED =
   /^(?:\s+(?:than|path|paths|track|lane|fail\w*|forward|start|refresh|mode|reload|retry|succession)\b|[-/]\p{L})/iu;
 
-const compiled = new Map<string, RegExp>();
+/** What an author has set: more terms, and terms to leave alone. */
+export interface TermOptions {
+  readonly words: readonly string[];
+  readonly ignore: readonly string[];
+}
+
+const compiled = new WeakMap<TermOptions, RegExp>();
 
 /** Whether one of the terms stands in a text at all; in most texts none does, and nothing else has to be found out. */
-export function mayHoldVagueTerms(
-  text: string,
-  more: readonly string[],
-  ignored: readonly string[],
-): boolean {
-  return text.search(patternFor(more, ignored)) >= 0;
+export function mayHoldVagueTerms(text: string, options: TermOptions): boolean {
+  return text.search(patternFor(options)) >= 0;
 }
 
 /** The terms that stand in a text, outside of quotes and brackets, and are neither denied nor part of a name. */
-export function vagueTermsIn(text: string, more: readonly string[], ignored: readonly string[]): VagueTerm[] {
+export function vagueTermsIn(text: string, options: TermOptions): VagueTerm[] {
   const plain = text.replace(/"[^"]*"|“[^”]*”|„[^“”]*[“”]|«[^»]*»|\([^()]*\)|\[[^\]]*\]/gu, (part) =>
     ' '.repeat(part.length),
   );
-  return Array.from(plain.matchAll(patternFor(more, ignored)), ({ 0: term, index }) => ({
+  return Array.from(plain.matchAll(patternFor(options)), ({ 0: term, index }) => ({
     term,
     start: index,
     end: index + term.length,
@@ -91,21 +93,20 @@ export function vagueTermsIn(text: string, more: readonly string[], ignored: rea
   });
 }
 
-function patternFor(more: readonly string[], ignored: readonly string[]): RegExp {
-  const key = JSON.stringify([more, ignored]);
-  let pattern = compiled.get(key);
-  if (!pattern) {
-    const left = new Set(ignored.map((word) => word.trim().toLowerCase()));
-    const words = [...BUILT_IN, ...more.map((word) => word.trim())].filter(
-      (word) => word !== '' && !left.has(word.toLowerCase()),
-    );
-    const sources = words
-      .sort((a, b) => b.length - a.length)
-      .map((word) => word.replace(/[.*+?^${}()|[\]\\/]/gu, '\\$&').replace(/\s+/gu, '\\s+'));
-    // Without words, one that never matches.
-    const any = sources.length > 0 ? sources.join('|') : '(?!)';
-    pattern = new RegExp(`(?<![\\p{L}\\p{N}_-])(?:${any})(?![\\p{L}\\p{N}_])`, 'giu');
-    compiled.set(key, pattern);
-  }
+function patternFor(options: TermOptions): RegExp {
+  let pattern = compiled.get(options);
+  if (!pattern) compiled.set(options, (pattern = compile(options)));
   return pattern;
+}
+
+function compile({ words, ignore }: TermOptions): RegExp {
+  const left = new Set(ignore.map((word) => word.trim().toLowerCase()));
+  const sources = [...BUILT_IN, ...words.map((word) => word.trim())]
+    .filter((word) => word !== '' && !left.has(word.toLowerCase()))
+    // Of two that start alike the longer one is meant.
+    .sort((a, b) => b.length - a.length)
+    .map((word) => word.replace(/[.*+?^${}()|[\]\\/]/gu, '\\$&').replace(/\s+/gu, '\\s+'));
+  // Without words, one that never matches.
+  const any = sources.length > 0 ? sources.join('|') : '(?!)';
+  return new RegExp(`(?<![\\p{L}\\p{N}_-])(?:${any})(?![\\p{L}\\p{N}_])`, 'giu');
 }
