@@ -11,6 +11,7 @@ import type { Host } from '../workspace/ports';
 import { serveActions } from './actions';
 import { serveDiagnostics } from './diagnostics';
 import { guard } from './guard';
+import { serveHover } from './hover';
 import { Session } from './session';
 import { serveTemplates } from './templates';
 
@@ -30,11 +31,13 @@ export function startServer(connection: Connection, host: Host): void {
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
         ...diagnostics.capabilities(),
         ...actions.capabilities(),
+        ...hover.capabilities(),
       },
     };
   });
   const diagnostics = serveDiagnostics(session);
   const actions = serveActions(session);
+  const hover = serveHover(session);
   serveTemplates(session);
 
   connection.onInitialized(() => {
