@@ -1,11 +1,6 @@
 import type { IdentifierFact } from '../model/identifier';
 import type { Schema } from '../template/schema';
-import {
-  definedBy,
-  numbersRequirements,
-  requirementKey,
-  requirementPrefixes,
-} from '../workspace/index/exports';
+import { definedBy, numbersRequirements, requirementKey } from '../workspace/index/exports';
 import type { Spec } from '../workspace/spec';
 
 /** The ids of a document's requirements: where each is defined, and where it is named. Positions are indices into its identifiers. */
@@ -16,9 +11,8 @@ export class Requirements {
   private readonly mentions = new Map<string, number[]>();
 
   constructor({ model, schema }: Pick<Spec, 'model' | 'schema'>) {
-    const facts = model.content.identifiers.map(({ fact }) => fact);
-    const isRequirement = requirementTest(facts, schema);
-    facts.forEach((fact, index) => {
+    const isRequirement = requirementTest(schema);
+    model.content.identifiers.forEach(({ fact }, index) => {
       if (!isRequirement(fact.prefix)) return;
       const defined = definedBy(fact);
       for (const key of defined) push(this.definitions, key, index);
@@ -42,14 +36,12 @@ export class Requirements {
   }
 }
 
-/** Tells the letters that requirements are numbered by: customary ones, and those that the template or the document uses. */
-function requirementTest(facts: readonly IdentifierFact[], schema: Schema): (prefix: string) => boolean {
-  const prefixes = requirementPrefixes(facts, schema);
+/** Tells the letters that requirements are numbered by: customary ones, and those that the template uses. */
+export function requirementTest(schema: Schema): (prefix: string) => boolean {
   const known = new Map<string, boolean>();
   return (prefix) => {
     let is = known.get(prefix);
-    if (is === undefined)
-      known.set(prefix, (is = prefixes.has(prefix) || numbersRequirements(prefix, schema)));
+    if (is === undefined) known.set(prefix, (is = numbersRequirements(prefix, schema)));
     return is;
   };
 }

@@ -12,6 +12,7 @@ import { serveActions } from './actions';
 import { serveDiagnostics } from './diagnostics';
 import { guard } from './guard';
 import { serveHover } from './hover';
+import { serveSemanticTokens } from './semantic-tokens';
 import { Session } from './session';
 import { serveTemplates } from './templates';
 
@@ -32,12 +33,14 @@ export function startServer(connection: Connection, host: Host): void {
         ...diagnostics.capabilities(),
         ...actions.capabilities(),
         ...hover.capabilities(),
+        ...semanticTokens.capabilities(),
       },
     };
   });
   const diagnostics = serveDiagnostics(session);
   const actions = serveActions(session);
   const hover = serveHover(session);
+  const semanticTokens = serveSemanticTokens(session);
   serveTemplates(session);
 
   connection.onInitialized(() => {

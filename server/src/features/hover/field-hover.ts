@@ -1,7 +1,7 @@
-import type { Field } from '../../model/document-shape';
-import { fieldFor, isNamedLike } from '../../template/phase';
+import { fieldFor } from '../../template/phase';
 import type { FieldSpec } from '../../template/schema';
 import type { Spec } from '../../workspace/spec';
+import { fieldSpecOf } from '../field-spec-of';
 import { isAt, type Hover, type HoverContext } from './hover-context';
 import type { HoverBlock, Inline } from './hover-text';
 import { askedFor, oneOf } from './placeholder-hover';
@@ -19,14 +19,6 @@ export function hoverField({ spec, offset }: HoverContext): Hover | undefined {
     span: model.fieldSpan(field),
     blocks: [[{ bold: asked.name }, ` – ${required}`], ...(value ? [value] : []), ...phase],
   };
-}
-
-/** What the template asks of a field; undefined for one of the author's own. */
-export function fieldSpecOf({ schema }: Pick<Spec, 'schema'>, field: Field): FieldSpec | undefined {
-  return (
-    schema.fields.find(({ folded }) => folded === field.folded) ??
-    schema.fields.find((each) => isNamedLike(field, each))
-  );
 }
 
 function valueBlock({ kind, choices, placeholder }: FieldSpec): HoverBlock | undefined {
