@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { outlineOf, PLACEHOLDER_RULES } from '../../server/src/features/outline';
+import { outlineOf } from '../../server/src/features/outline';
+import { PLACEHOLDER_RULES } from '../../server/src/features/section-state';
 import { checkText, schemaOf } from '../support/check-text';
 
 const schema = schemaOf(`# [Name]

@@ -1,6 +1,7 @@
 import { pathToFileURL } from 'node:url';
 import { Diagnostics } from '../features/diagnostics';
-import { outlineOf, PLACEHOLDER_RULES, type OutlineEntry } from '../features/outline';
+import { outlineOf, type OutlineEntry } from '../features/outline';
+import { PLACEHOLDER_RULES } from '../features/section-state';
 import { DEFAULT_CONFIGURATION } from '../workspace/configuration';
 import { OpenDocument } from '../workspace/open-document';
 import { FileError } from '../workspace/ports';

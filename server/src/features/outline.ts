@@ -1,12 +1,7 @@
 import type { Section } from '../model/section';
 import { expectationOf } from '../template/expectation';
 import type { Spec } from '../workspace/spec';
-
-/** The rules that report what nobody has filled in. */
-export const PLACEHOLDER_RULES: ReadonlySet<string> = new Set(['placeholder', 'title-placeholder']);
-
-/** How far a section has come. */
-export type SectionState = 'filled' | 'empty' | 'placeholders' | 'missing';
+import { sectionState, type SectionState } from './section-state';
 
 /** One line of a spec's outline: a section, or a slot that has none. */
 export interface OutlineEntry {
@@ -17,7 +12,7 @@ export interface OutlineEntry {
   readonly line: number | null;
   /** The template heading that it answers; null for the author's own. */
   readonly slot: string | null;
-  readonly state: SectionState;
+  readonly state: SectionState | 'missing';
   /** How many placeholders stand in its own body and heading. */
   readonly placeholders: number;
 }
@@ -32,18 +27,15 @@ export function outlineOf(
   placeholders: readonly number[],
   lineAt: (offset: number) => number,
 ): OutlineEntry[] {
-  const { model, alignment, guidanceLeft } = spec;
+  const { model, alignment } = spec;
   const entries = model.shape.sections.map((section): OutlineEntry => {
     const count = placeholdersIn(section);
-    const isEmpty =
-      section.children.length === 0 &&
-      (!model.shape.hasContent[section.ordinal + 1] || guidanceLeft[section.ordinal]);
     return {
       title: section.title,
       level: section.level,
       line: lineAt(model.headingSpan(section).start) + 1,
       slot: alignment.slots[section.ordinal]?.title ?? null,
-      state: count > 0 ? 'placeholders' : isEmpty ? 'empty' : 'filled',
+      state: sectionState(spec, section, count),
       placeholders: count,
     };
   });

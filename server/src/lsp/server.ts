@@ -11,6 +11,8 @@ import type { Host } from '../workspace/ports';
 import { serveActions } from './actions';
 import { serveDiagnostics } from './diagnostics';
 import { guard } from './guard';
+import { serveHover } from './hover';
+import { serveSemanticTokens } from './semantic-tokens';
 import { Session } from './session';
 import { serveTemplates } from './templates';
 
@@ -30,11 +32,15 @@ export function startServer(connection: Connection, host: Host): void {
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
         ...diagnostics.capabilities(),
         ...actions.capabilities(),
+        ...hover.capabilities(),
+        ...semanticTokens.capabilities(),
       },
     };
   });
   const diagnostics = serveDiagnostics(session);
   const actions = serveActions(session);
+  const hover = serveHover(session);
+  const semanticTokens = serveSemanticTokens(session);
   serveTemplates(session);
 
   connection.onInitialized(() => {

@@ -1,7 +1,8 @@
 import { parseChoices } from '../model/choices';
 import type { PlaceholderFact } from '../model/placeholders/read-placeholders';
-import type { PlaceholderSpec, Schema, Slot } from '../template/schema';
+import type { Schema } from '../template/schema';
 import { defineBlockRule } from './engine/rule';
+import { templatePlaceholder } from './engine/template-placeholder';
 import { yamlPlaceholders } from './engine/yaml-placeholders';
 
 /** Longer guidance is cut in a message; the editor shows it in full at the placeholder. */
@@ -23,7 +24,7 @@ export default defineBlockRule<{ choices: readonly string[] }>({
       if (metadata && isStatus(fact, schema)) continue;
       // The title has a rule of its own.
       if (fact.kind === 'heading' && slot !== undefined && slot === schema.title) continue;
-      if (!isPlaceholder(fact, slot, schema, metadata)) continue;
+      if (templatePlaceholder(fact, { schema, slot, inMetadata: metadata }) === undefined) continue;
       report({ at: fact.span, slot, ...unanswered(fact.text) });
     }
   },
@@ -44,37 +45,6 @@ function unanswered(words: string): { message: string; data: { choices: readonly
     ? `Nothing is chosen yet: ${choices.join(', ')}. Readers cannot know which you mean. Keep one.`
     : `Not filled in yet: "${text.replace(/\s+/gu, ' ')}". Readers will take it for an oversight. Write the answer, or delete the line if it does not apply.`;
   return { message, data: { choices: choices ?? [] } };
-}
-
-/** Anchored where the template has one: the template's own words in this section, or any in a place like the template's. */
-function isPlaceholder(
-  fact: PlaceholderFact,
-  slot: Slot | undefined,
-  schema: Schema,
-  metadata: boolean,
-): boolean {
-  const specs = [...(slot?.placeholders ?? []), ...(metadata ? schema.preamblePlaceholders : [])];
-  if (specs.some((spec) => hasSameWords(fact, spec) || hasSamePlace(fact, spec))) return true;
-  const label = fact.label === undefined || fact.kind === 'cell' ? fact.row : fact.label;
-  return (
-    metadata && fact.whole && fact.convention.anyText && schema.fields.some(({ folded }) => folded === label)
-  );
-}
-
-function hasSameWords(fact: PlaceholderFact, spec: PlaceholderSpec): boolean {
-  return (
-    fact.convention === spec.convention &&
-    fact.folded === spec.folded &&
-    (fact.whole || !spec.whole || fact.kind === spec.kind)
-  );
-}
-
-function hasSamePlace(fact: PlaceholderFact, spec: PlaceholderSpec): boolean {
-  if (!fact.whole || !spec.whole || !fact.convention.anyText || !spec.convention.anyText) return false;
-  return (
-    fact.kind === spec.kind &&
-    (spec.label === undefined ? spec.kind !== 'cell' && fact.label === undefined : spec.label === fact.label)
-  );
 }
 
 /** The status has rules of its own. */

@@ -1,0 +1,27 @@
+import type { Problem } from '../../rules/engine/problem';
+import type { Span } from '../../text/span';
+import type { WorkspaceView } from '../../workspace/index/view';
+import type { Spec } from '../../workspace/spec';
+import type { HoverBlock } from './hover-text';
+
+/** What a hover may look at. */
+export interface HoverContext {
+  readonly spec: Spec;
+  /** Absolute. */
+  readonly offset: number;
+  /** All problems of the document. */
+  readonly problems: readonly Problem[];
+  readonly workspace: WorkspaceView;
+}
+
+/** What is shown for a place in a document. */
+export interface Hover {
+  /** What it is about; absolute. */
+  readonly span: Span;
+  readonly blocks: readonly HoverBlock[];
+}
+
+/** Whether a place is in a span, or right behind it, where a cursor still is at the word. */
+export function isAt({ start, end }: Span, offset: number): boolean {
+  return start <= offset && offset <= end;
+}

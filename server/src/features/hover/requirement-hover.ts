@@ -1,0 +1,84 @@
+import { toString } from 'mdast-util-to-string';
+import { nodeSpan } from '../../model/inline-source';
+import type { DocumentModel } from '../../model/document-model';
+import { shiftSpan } from '../../text/span';
+import { requirementKey } from '../../workspace/index/exports';
+import { Requirements } from '../requirement-definitions';
+import { isAt, type Hover, type HoverContext } from './hover-context';
+import type { HoverBlock, Inline } from './hover-text';
+
+/** More of a definition is to be read where it stands. */
+const LONGEST = 600;
+/** More sections that refer to a requirement are counted and not named. */
+const MOST_SECTIONS = 6;
+
+/** The id of a requirement: what it stands for, and who refers to it. */
+export function hoverRequirement({ spec, offset, workspace }: HoverContext): Hover | undefined {
+  const { model } = spec;
+  const chunk = model.tree.chunkAt(offset);
+  const base = model.tree.chunkStart(chunk);
+  const fact = model.facts(chunk).identifiers.find(({ span }) => isAt(shiftSpan(span, base), offset));
+  if (!fact) return undefined;
+  const key = requirementKey(fact);
+  const requirements = new Requirements(spec);
+  const [definition] = requirements.definedAt(key);
+  const named = requirements.namedAt(key);
+  if (definition === undefined && named.length === 0) return undefined;
+  const elsewhere = workspace.defines(key);
+  if (definition === undefined && !elsewhere && !workspace.isComplete()) return undefined;
+  const meaning: Inline[] =
+    definition !== undefined
+      ? [{ bold: fact.id }, ` ${definitionText(model, definition, fact.id)}`]
+      : [
+          { bold: fact.id },
+          elsewhere ? ' is defined in another document.' : ' is defined in no document of the workspace.',
+        ];
+  const also: HoverBlock[] =
+    definition !== undefined && elsewhere ? [['Another document defines the same id.']] : [];
+  return { span: shiftSpan(fact.span, base), blocks: [meaning, referrers(model, named), ...also] };
+}
+
+/** What stands behind the id where it is defined: the rest of its heading, paragraph or item, or the other cells of its row. */
+function definitionText(model: DocumentModel, index: number, id: string): string {
+  const span = model.contentSpan('identifiers', index);
+  const chunk = model.tree.chunkAt(span.start);
+  const base = model.tree.chunkStart(chunk);
+  const { tables, items, headings } = model.facts(chunk);
+  const within = (outer: { readonly span: { start: number; end: number } }) =>
+    base + outer.span.start <= span.start && span.end <= base + outer.span.end;
+  const row = tables.flatMap(({ rows }) => rows).find(within);
+  if (row) {
+    const others = row.cells.filter((cell) => !within(cell) && cell.text !== '');
+    return cut(others.map(({ text }) => text).join(' – '));
+  }
+  const heading = headings.find(within);
+  const item = items.findLast(within);
+  const block = model.tree.chunks[chunk]!.blocks.find(({ node }) => within({ span: nodeSpan(node) }));
+  const whole = heading?.title ?? item?.whole ?? (block ? toString(block.node) : '');
+  return cut(behindId(whole, id));
+}
+
+/** The text behind an id and what parts them; all of it where the id stands behind its name: `Import (FR-7): …`. */
+function behindId(text: string, id: string): string {
+  const at = text.indexOf(id);
+  if (at < 0 || /\p{L}/u.test(text.slice(0, at))) return text;
+  return text.slice(at + id.length).replace(/^[\s\])*_~:.–—-]+/u, '');
+}
+
+function cut(text: string): string {
+  return text.length > LONGEST ? `${text.slice(0, LONGEST - 1).trimEnd()}…` : text;
+}
+
+function referrers(model: DocumentModel, named: readonly number[]): Inline[] {
+  if (named.length === 0) return ['No references in this document.'];
+  const { identifiers } = model.content;
+  const ordinals = [...new Set(named.map((index) => identifiers[index]!.section))];
+  const titles = ordinals.flatMap((ordinal) => model.shape.sections[ordinal]?.title ?? []);
+  const count = `${named.length} ${named.length === 1 ? 'reference' : 'references'} in this document`;
+  if (titles.length === 0) return [`${count}.`];
+  const shown = titles
+    .slice(0, MOST_SECTIONS)
+    .flatMap((title, i): Inline[] => [i === 0 ? ': ' : ', ', { italic: title }]);
+  const others = titles.length - MOST_SECTIONS;
+  return [count, ...shown, others > 0 ? ` and ${others} more sections.` : '.'];
+}
