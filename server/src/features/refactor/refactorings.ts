@@ -1,8 +1,9 @@
+import { convertMetadataDialect } from './convert-metadata';
 import { insertAnySection } from './insert-any-section';
 import type { RefactorContext, Refactoring, RefactoringProvider } from './refactoring';
 
 /** Every refactoring that there is, in the order in which an editor shows them. */
-export const REFACTORINGS: readonly RefactoringProvider[] = [insertAnySection];
+export const REFACTORINGS: readonly RefactoringProvider[] = [insertAnySection, convertMetadataDialect];
 
 /**
  * What can be done at a place.
