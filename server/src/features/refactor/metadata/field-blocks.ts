@@ -43,7 +43,7 @@ export function fieldBlocks(model: DocumentModel, entries: readonly Entry[]): Fi
     if (isBoldBlock(block.node, chunk.text)) return { span: lines, rule: '---', entries: own };
     return { span: { ...lines, start: openingRule(model, lines.start) }, rule: '', entries: own };
   });
-  return blocks.every((block) => block !== undefined) ? (blocks as FieldBlock[]) : undefined;
+  return blocks.every((block) => block !== undefined) ? blocks : undefined;
 }
 
 /** Whether each word of a block is one of its fields, or of the head of its table. */
