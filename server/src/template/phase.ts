@@ -59,6 +59,18 @@ function phaseIn(words: Words, status: string): Phase | undefined {
   return words.find(([, pattern]) => pattern.test(folded))?.[0];
 }
 
+/**
+ * The one of other statuses that says the same as a status, such as `Review` for `In Review`.
+ * @returns undefined where that is not certain
+ */
+export function statusAmong(choices: readonly string[], status: string): string | undefined {
+  const phase = phaseIn(CLEAR, status);
+  const [alike, another] = choices.filter(
+    (choice) => phase !== undefined && phaseIn(CLEAR, choice) === phase,
+  );
+  return another === undefined ? alike : undefined;
+}
+
 /** The first field of a document that answers a field of its template. */
 export function fieldFor({ fields }: DocumentShape, spec: FieldSpec): Field | undefined {
   return (

@@ -37,6 +37,8 @@ export interface Refactoring {
   /** As LSP's CodeActionKind: `refactor.move.section`. */
   readonly kind: string;
   readonly edits: readonly TextEdit[];
+  /** Whether the edits take long to make: they are made when they are first read, and there are some. */
+  readonly isLate?: true;
   readonly newFile?: NewFile;
 }
 

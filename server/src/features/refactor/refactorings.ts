@@ -1,8 +1,14 @@
+import { convertMetadataDialect } from './convert-metadata';
+import { convertToTemplate } from './convert-template';
 import { insertAnySection } from './insert-any-section';
 import type { RefactorContext, Refactoring, RefactoringProvider } from './refactoring';
 
 /** Every refactoring that there is, in the order in which an editor shows them. */
-export const REFACTORINGS: readonly RefactoringProvider[] = [insertAnySection];
+export const REFACTORINGS: readonly RefactoringProvider[] = [
+  insertAnySection,
+  convertMetadataDialect,
+  convertToTemplate,
+];
 
 /**
  * What can be done at a place.
@@ -14,5 +20,5 @@ export function refactoringsAt(
 ): Refactoring[] {
   return REFACTORINGS.filter(({ kind }) => isWanted(kind))
     .flatMap(({ offer }) => offer(context))
-    .filter(({ edits, newFile }) => edits.length > 0 || newFile !== undefined);
+    .filter((each) => each.isLate ?? (each.edits.length > 0 || each.newFile !== undefined));
 }

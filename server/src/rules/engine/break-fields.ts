@@ -9,12 +9,16 @@ import { breakOf } from './field-parting';
 export function breakFields(model: DocumentModel): TextEdit[] {
   const { text } = model.tree;
   const collapsed = model.shape.fields.filter(({ joinsNext }) => joinsNext);
-  const newText =
-    breakOf(model, ({ dialect }) => dialect === 'bold-line') ?? (usesBackslashes(model) ? '\\' : '  ');
+  const newText = hardBreakOf(model);
   return collapsed.map((field) => {
     const { end } = model.fieldSpan(field);
     return { span: { start: end, end: lineEnd(text, end) }, newText };
   });
+}
+
+/** The hard break between two lines of metadata, written as the document writes its others. */
+export function hardBreakOf(model: DocumentModel): string {
+  return breakOf(model, ({ dialect }) => dialect === 'bold-line') ?? (usesBackslashes(model) ? '\\' : '  ');
 }
 
 /** Whether the first hard break of the document is a backslash (CommonMark 6.7). */

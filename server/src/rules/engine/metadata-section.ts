@@ -5,7 +5,7 @@ import type { Schema, Slot } from '../../template/schema';
 import type { DocumentContext } from './rule';
 
 /** The section in which a template keeps its metadata; a template without one has it at the top. */
-function metadataSlot({ slots, fields }: Schema): Slot | undefined {
+export function metadataSlot({ slots, fields }: Schema): Slot | undefined {
   return fields.some(({ inSection }) => inSection) ? slots[0] : undefined;
 }
 

@@ -102,7 +102,7 @@ export function subtreeSpan({ model, alignment }: Spec, section: Section): Span 
 }
 
 /** Where the section with this ordinal starts, with the comments right above it; the end of the text behind the last. */
-function startOf(model: DocumentModel, ordinal: number): number {
+export function startOf(model: DocumentModel, ordinal: number): number {
   return leadStart(model.tree, model.lineStart(ordinal));
 }
 
@@ -144,7 +144,7 @@ function blankLine(before: string, eol: string): string {
 }
 
 /** Whether a rule stands before most top sections. */
-function usesRules({ model, alignment }: Spec): boolean {
+export function usesRules({ model, alignment }: Spec): boolean {
   const tops = alignment.schema.slots.flatMap((slot) => alignment.instances.get(slot) ?? []);
   const { tree } = model;
   const ruled = tops.filter(({ ordinal }) =>
@@ -176,8 +176,8 @@ function relevelled(markdown: string, delta: number): string {
   return applyEdits(markdown, edits);
 }
 
-/** Rewrites the heading of a section at another level. */
-function setLevel(model: DocumentModel, section: Section, level: number): TextEdit[] {
+/** Rewrites the heading of a section at another level; no edits where it has that level. */
+export function setLevel(model: DocumentModel, section: Section, level: number): TextEdit[] {
   const base = model.tree.chunkStart(model.headingChunk(section));
   return levelEdits(model.tree.text, model.heading(section), base, level);
 }

@@ -1,0 +1,42 @@
+import type { Schema } from '../../template/schema';
+import { shiftSpan } from '../../text/span';
+import { lineEdits } from './line-edits';
+import { touches } from './place';
+import type { RefactorContext, Refactoring, RefactoringProvider } from './refactoring';
+import { canConvert, convertTemplate } from './template/convert';
+
+const kind = 'refactor.rewrite.template';
+
+/** Offers to make the document a spec of each other template. */
+export const convertToTemplate: RefactoringProvider = { kind, offer };
+
+function offer(context: RefactorContext): Refactoring[] {
+  const { spec, schemas } = context;
+  if (!canConvert(spec) || !(context.isAskedFor || isAtAssociation(context))) return [];
+  const others = schemas.filter(
+    ({ id, slots }, index) =>
+      id !== spec.schema.id && slots.length > 0 && schemas.findIndex((each) => each.id === id) === index,
+  );
+  return others.map((schema) => ({
+    title: titleFor(schema, others),
+    kind,
+    isLate: true,
+    get edits() {
+      const { text } = spec.model.tree;
+      return lineEdits(text, convertTemplate(spec, schema, schemas));
+    },
+  }));
+}
+
+function titleFor({ id, name }: Schema, others: readonly Schema[]): string {
+  const isAlone = others.filter((other) => other.name === name).length === 1;
+  return `Convert to "${name}"${isAlone ? '' : ` (${id})`}`;
+}
+
+/** Whether the cursor is at the comment that names the template. */
+function isAtAssociation({ spec: { model }, span }: RefactorContext): boolean {
+  return model.directives.some(
+    ({ directive, chunk }) =>
+      directive.kind === 'template' && touches(shiftSpan(directive.span, model.tree.chunkStart(chunk)), span),
+  );
+}

@@ -1,0 +1,113 @@
+import { DocumentModel } from '../../../model/document-model';
+import type { Section } from '../../../model/section';
+import { absentSections } from '../../../rules/engine/absent-sections';
+import { insertField } from '../../../rules/engine/insert-field';
+import { insertSections } from '../../../rules/engine/insert-sections';
+import { setValue } from '../../../rules/engine/set-value';
+import { SyntaxTree } from '../../../syntax/tree';
+import { detectTemplate } from '../../../template/detect';
+import { fieldFor, statusAmong, statusOf } from '../../../template/phase';
+import { endsOpen } from '../../../template/root-blocks';
+import type { Schema } from '../../../template/schema';
+import { statedTemplate } from '../../../template/stated-template';
+import type { TextEdit } from '../../../text/edit';
+import { DEFAULT_CONFIGURATION } from '../../../workspace/configuration';
+import { buildSpec, type Spec } from '../../../workspace/spec';
+import { editedModel } from '../edited-model';
+import { addAssociation, changeAssociation } from './association';
+import { Assembly } from './assemble';
+import { newOutline, type OutlineNode } from './new-outline';
+
+/** Whether a document can be taken apart safely. */
+export function canConvert({ model, wrapper, alignment }: Spec): boolean {
+  return (
+    !wrapper &&
+    alignment.schema.allSlots.length > 0 &&
+    !endsOpen(model.tree) &&
+    model.shape.yamlFaults.length === 0
+  );
+}
+
+/** The text of a document as a spec of another template. */
+export function convertTemplate(spec: Spec, schema: Schema, schemas: readonly Schema[]): string {
+  const outline = newOutline(spec, schema);
+  const assembly = new Assembly(spec, outline.title);
+  const unplaced = outline.unplaced.filter((node) => !isEmptied(spec, node));
+  const placed = specOf(
+    new DocumentModel(SyntaxTree.parse(assembly.withHead([...outline.first, ...outline.placed]))),
+    spec,
+    schema,
+  );
+  const complete = withFields(withSections(placed));
+  const text = assembly.behind(withStatus(complete, spec).model.tree.text, unplaced);
+  const whole = new DocumentModel(SyntaxTree.parse(text));
+  return editedModel(whole, associate(whole, spec, schema, schemas)).tree.text;
+}
+
+/** Whether nothing is left under a heading of the old template, since all that was in it has a place of its own. */
+function isEmptied({ model, alignment }: Spec, { section, children }: OutlineNode): boolean {
+  if (!section || children.length > 0 || model.shape.hasContent[section.ordinal + 1]) return false;
+  return (
+    section.children.length > 0 && alignment.slots[section.ordinal] !== undefined && isBare(model, section)
+  );
+}
+
+/** Whether there is not so much as a comment under a heading, or right above it. */
+function isBare(model: DocumentModel, section: Section): boolean {
+  const { start, end } = model.bodySpan(section);
+  return /^\s*(?:-{3,}\s*)?$/u.test(model.tree.slice(start, end));
+}
+
+function specOf(model: DocumentModel, { path, size }: Spec, schema: Schema): Spec {
+  const configuration = { ...DEFAULT_CONFIGURATION, projectSize: size };
+  return buildSpec(model, { schemas: [schema], forced: schema, configuration, path })!;
+}
+
+function withEdits(spec: Spec, edits: readonly TextEdit[]): Spec {
+  return edits.length === 0 ? spec : specOf(editedModel(spec.model, edits), spec, spec.schema);
+}
+
+/** With each section that the template asks for. */
+function withSections(spec: Spec): Spec {
+  const { model, alignment, size, guidanceLeft } = spec;
+  const { missing, added } = absentSections({ alignment, shape: model.shape, size, guidanceLeft });
+  const gaps = [...missing, ...added].sort((a, b) => a.slot.order - b.slot.order);
+  return withEdits(spec, insertSections(spec, gaps).edits);
+}
+
+/** With each field that the template asks for, written as those of the document are. */
+export function withFields(spec: Spec): Spec {
+  return spec.schema.fields
+    .filter(({ required }) => required)
+    .reduce((current, field) => {
+      if (fieldFor(current.model.shape, field)) return current;
+      const edit = insertField(current, field);
+      return edit ? withEdits(current, [edit]) : current;
+    }, spec);
+}
+
+/** With the status in the words of the template, where what it means is certain. */
+function withStatus(spec: Spec, old: Spec): Spec {
+  const { model, schema } = spec;
+  const wanted = schema.fields.find(({ kind }) => kind === 'status');
+  const known = old.schema.fields.find(({ kind }) => kind === 'status');
+  const field = wanted && fieldFor(model.shape, wanted);
+  if (!wanted?.choices || !field || statusOf(field.value, wanted) !== undefined) return spec;
+  const stated = known?.choices && statusOf(field.value, known);
+  const status = stated === undefined ? undefined : statusAmong(wanted.choices, stated);
+  // A remark behind it stays.
+  if (status === undefined || !field.value.toLowerCase().startsWith(stated!.toLowerCase())) return spec;
+  const value = status + field.value.slice(stated!.length);
+  return /[\r\n]/u.test(value) ? spec : withEdits(spec, [setValue(model, field, value)]);
+}
+
+/** Changes what the document says of its template; adds it where nobody could tell. */
+function associate(model: DocumentModel, old: Spec, schema: Schema, schemas: readonly Schema[]): TextEdit[] {
+  const { id } = statedTemplate(model.shape, schemas);
+  const changes = changeAssociation(model, schema);
+  if (id !== undefined && changes.length > 0) return changes;
+  // Where the settings name the template, an outline says nothing against them.
+  const isSettled = old.confidence === 1;
+  const isTold = !isSettled && detectTemplate(model.shape, schemas)?.schema === schema;
+  return isTold ? changes : [...changes, addAssociation(model, schema)];
+}
