@@ -9,6 +9,7 @@ import {
 import { BUILTIN_TEMPLATES } from '../workspace/builtin-templates';
 import type { Host } from '../workspace/ports';
 import { serveActions } from './actions';
+import { serveCompletion } from './completion';
 import { serveDiagnostics } from './diagnostics';
 import { guard } from './guard';
 import { Session } from './session';
@@ -30,11 +31,13 @@ export function startServer(connection: Connection, host: Host): void {
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
         ...diagnostics.capabilities(),
         ...actions.capabilities(),
+        ...completion.capabilities(),
       },
     };
   });
   const diagnostics = serveDiagnostics(session);
   const actions = serveActions(session);
+  const completion = serveCompletion(session);
   serveTemplates(session);
 
   connection.onInitialized(() => {

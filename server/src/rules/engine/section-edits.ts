@@ -144,7 +144,7 @@ function blankLine(before: string, eol: string): string {
 }
 
 /** Whether a rule stands before most top sections. */
-function usesRules({ model, alignment }: Spec): boolean {
+export function usesRules({ model, alignment }: Spec): boolean {
   const tops = alignment.schema.slots.flatMap((slot) => alignment.instances.get(slot) ?? []);
   const { tree } = model;
   const ruled = tops.filter(({ ordinal }) =>
@@ -165,7 +165,7 @@ function deletion(text: string, span: Span): TextEdit {
 }
 
 /** Markdown with the level of each of its headings changed. */
-function relevelled(markdown: string, delta: number): string {
+export function relevelled(markdown: string, delta: number): string {
   if (delta === 0) return markdown;
   const tree = SyntaxTree.parse(markdown);
   const edits = tree.chunks.flatMap((chunk, index) =>
