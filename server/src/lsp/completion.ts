@@ -12,7 +12,7 @@ import { completionsAt, TRIGGERS } from '../features/completion/completions';
 import { hiddenSpec } from '../features/completion/hidden-spec';
 import { toSnippet } from '../features/snippet-text';
 import type { OpenDocument } from '../workspace/open-document';
-import { toRange } from './convert';
+import { toRange, toTextEdit } from './convert';
 import { answer } from './guard';
 import type { Capable, Session } from './session';
 
@@ -106,7 +106,7 @@ export function serveCompletion(session: Session): Capable {
     completion: Completion,
     index: number,
   ): CompletionItem {
-    const { label, kind, detail, filter, stops = [] } = completion;
+    const { label, kind, detail, filter, stops = [], also = [] } = completion;
     const can = session.client.textDocument?.completion?.completionItem;
     const isSnippet = stops.length > 0 && can?.snippetSupport === true;
     const data: ItemData = { list: last.list, index };
@@ -119,6 +119,9 @@ export function serveCompletion(session: Session): Capable {
       ...(isSnippet ? { insertTextFormat: InsertTextFormat.Snippet } : {}),
       ...(can?.insertTextModeSupport?.valueSet.includes(InsertTextMode.asIs)
         ? { insertTextMode: InsertTextMode.asIs }
+        : {}),
+      ...(also.length > 0
+        ? { additionalTextEdits: also.map((edit) => toTextEdit(document.lines, edit)) }
         : {}),
       ...(filter === undefined ? {} : { filterText: filter }),
       ...(detail === undefined

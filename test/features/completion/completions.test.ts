@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { Completion } from '../../../server/src/features/completion/completion';
 import { completionsAt } from '../../../server/src/features/completion/completions';
 import { toSnippet } from '../../../server/src/features/snippet-text';
+import { applyEdits } from '../../../server/src/text/edit';
 import { withEol } from '../../../server/src/text/line';
 import { OpenDocument } from '../../../server/src/workspace/open-document';
 import { WorkspaceIndex } from '../../../server/src/workspace/index/workspace-index';
@@ -84,6 +85,6 @@ function isSound(completion: Completion, source: string, offset: number): void {
   expect(inserted(toSnippet(text, stops))).toBe(text);
 }
 
-function after(text: string, { span, text: newText }: Completion): string {
-  return text.slice(0, span.start) + newText + text.slice(span.end);
+function after(text: string, { span, text: newText, also = [] }: Completion): string {
+  return applyEdits(text, [...also, { span, newText }]);
 }

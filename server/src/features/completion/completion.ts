@@ -1,3 +1,4 @@
+import type { TextEdit } from '../../text/edit';
 import type { Span } from '../../text/span';
 import type { Stop } from '../snippet-text';
 import type { Cursor } from './cursor';
@@ -32,6 +33,8 @@ export interface Completion {
   readonly text: string;
   /** Where an author goes on, in their order; absent where nothing is to be filled in. */
   readonly stops?: readonly Stop[] | undefined;
+  /** What else is changed, on other lines. */
+  readonly also?: readonly TextEdit[] | undefined;
   /** What is typed to find it, from the start of the span; the label where it is left out. */
   readonly filter?: string | undefined;
 }

@@ -1,9 +1,11 @@
 import type { Completion, CompletionSource } from './completion';
 import { Cursor, type CompletionRequest } from './cursor';
+import { fieldNames } from './field-names';
+import { fieldValues } from './field-values';
 import { headings } from './headings';
 
 /** Every source that there is, in the order in which an editor lists what they have. */
-const SOURCES: readonly CompletionSource[] = [headings];
+const SOURCES: readonly CompletionSource[] = [fieldValues, fieldNames, headings];
 
 /** The characters after which an editor is to ask. */
 export const TRIGGERS: readonly string[] = [...new Set(SOURCES.flatMap(({ triggers }) => [...triggers]))];
