@@ -2,23 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { templateSnippet } from '../../server/src/features/snippet';
 import { starterFor } from '../../server/src/features/starter';
 import { checkText, schemaOf } from '../support/check-text';
+import { inserted } from '../support/inserted';
 import { TEMPLATES } from '../support/templates';
 
 const values = { date: '2026-06-15', author: 'Anna Nowak' };
 const snippetOf = (template: string, known = values) => templateSnippet(schemaOf(template), known);
-
-/** What an editor inserts when each tab stop is left as it is (LSP, "Snippet Syntax"). */
-function inserted(snippet: string): string {
-  return snippet.replace(
-    /\$\{\d+:((?:\\.|[^\\}])*)\}|\$\{\d+\|((?:\\.|[^\\|])*)\|\}|\$\d+|\\([\\$}])/gsu,
-    (_, ...groups) => {
-      const [text, choices, escaped] = groups as (string | undefined)[];
-      if (text !== undefined) return text.replace(/\\([\\$}])/gu, '$1');
-      if (choices !== undefined) return choices.split(/(?<!\\),/u)[0]!.replace(/\\(.)/gu, '$1');
-      return escaped ?? '';
-    },
-  );
-}
 
 describe('a snippet', () => {
   test('has tab stops for the title, the metadata and the first placeholders, and ends at its end', () => {

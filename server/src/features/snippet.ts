@@ -1,10 +1,10 @@
 import { parseChoices } from '../model/choices';
 import { DocumentModel } from '../model/document-model';
 import { SyntaxTree } from '../syntax/tree';
-import { yamlText } from '../rules/engine/yaml-text';
 import type { TextEdit } from '../text/edit';
-import { shiftSpan, type Span } from '../text/span';
 import type { Schema } from '../template/schema';
+import { blanksOf, type Blank } from './blanks';
+import { toSnippet, type Stop } from './snippet-text';
 
 /** What is known before a person writes a word. */
 export interface StarterValues {
@@ -25,22 +25,24 @@ export function templateSnippet(schema: Schema, values: StarterValues): string {
   const { starter } = schema;
   const model = new DocumentModel(SyntaxTree.parse(starter));
   const metadataEnd = endOfMetadata(model);
-  let snippet = '';
+  const stops: Stop[] = [];
+  let text = '';
   let position = 0;
-  let stop = 0;
   let inBody = 0;
   for (const blank of blanksOf(model)) {
-    const { text, span } = blank;
+    const { span } = blank;
     if (span.start < position) continue;
     const isMetadata = span.start < metadataEnd;
     const filled = isMetadata ? knownValue(blank, values) : undefined;
     if (filled === undefined && !isMetadata && ++inBody > BODY_STOPS) break;
-    snippet += escapeText(starter.slice(position, span.start));
-    snippet +=
-      filled === undefined ? tabStop(++stop, text, starter.slice(span.start, span.end)) : escapeText(filled);
+    text += starter.slice(position, span.start);
+    const start = text.length;
+    text += filled ?? starter.slice(span.start, span.end);
+    if (filled === undefined)
+      stops.push({ span: { start, end: text.length }, choices: parseChoices(blank.text) });
     position = span.end;
   }
-  return `${snippet}${escapeText(starter.slice(position))}$0`;
+  return toSnippet(text + starter.slice(position), stops);
 }
 
 /** The edits that fill in what is known in the metadata of a starter text. */
@@ -53,49 +55,6 @@ export function filledValues(starter: string, values: StarterValues): TextEdit[]
   });
 }
 
-/** A place that waits for an answer. */
-interface Blank {
-  /** The words of the placeholder. */
-  readonly text: string;
-  /** The folded name of what is asked for. */
-  readonly label: string | undefined;
-  /** Absolute. */
-  readonly span: Span;
-  /** How an answer is written there. */
-  readonly write: (answer: string) => string;
-}
-
-/** Every blank of a document, in its order. */
-function blanksOf(model: DocumentModel): Blank[] {
-  const { tree } = model;
-  const found = tree.chunks.flatMap((_, index) =>
-    model
-      .facts(index)
-      .placeholders.map(({ text, kind, row, label, span }): Blank => ({
-        text,
-        label: kind === 'cell' ? row : label,
-        span: shiftSpan(span, tree.chunkStart(index)),
-        write: (answer) => answer,
-      })),
-  );
-  return [...yamlBlanksOf(model), ...found].sort((a, b) => a.span.start - b.span.start);
-}
-
-const YAML_BLANK = /^\[[^[\]]*\p{L}[^[\]]*\]$|^\{\{[^{}]+\}\}$|^<[^<>]+>$|^YYYY-MM-DD$/u;
-
-/** The blanks in the front matter, which is YAML and has no blocks. */
-function yamlBlanksOf(model: DocumentModel): Blank[] {
-  const { text } = model.tree;
-  return model.shape.fields.flatMap((field): Blank[] => {
-    const span = model.fieldValueSpan(field);
-    const isBlank = YAML_BLANK.test(field.value) || parseChoices(field.value);
-    if (field.dialect !== 'front-matter' || !isBlank) return [];
-    const quote = text[span.start - 1];
-    const write = (answer: string) => yamlText(answer, quote);
-    return [{ text: field.value.replace(/^\[(.*)\]$/u, '$1'), label: field.folded, span, write }];
-  });
-}
-
 function endOfMetadata(model: DocumentModel): number {
   return model.lineStart(model.metadataEnd);
 }
@@ -104,14 +63,4 @@ function knownValue({ text, label, write }: Blank, { date, author }: StarterValu
   if (/YYYY-MM-DD/u.test(text)) return write(date);
   if (author !== '' && label !== undefined && /^authors?$/u.test(label)) return write(author);
   return undefined;
-}
-
-function tabStop(number: number, text: string, source: string): string {
-  const choices = parseChoices(text);
-  if (!choices) return `\${${number}:${escapeText(source)}}`;
-  return `\${${number}|${choices.map((choice) => choice.replace(/[\\,|]/gu, '\\$&')).join(',')}|}`;
-}
-
-function escapeText(text: string): string {
-  return text.replace(/[\\$}]/gu, '\\$&');
 }

@@ -9,6 +9,7 @@ import {
 import { builtinSchemas } from '../workspace/builtin-schemas';
 import type { Host } from '../workspace/ports';
 import { serveActions } from './actions';
+import { serveCompletion } from './completion';
 import { serveDiagnostics } from './diagnostics';
 import { guard } from './guard';
 import { serveHover } from './hover';
@@ -34,6 +35,7 @@ export function startServer(connection: Connection, host: Host): void {
         ...actions.capabilities(),
         ...hover.capabilities(),
         ...semanticTokens.capabilities(),
+        ...completion.capabilities(),
       },
     };
   });
@@ -41,6 +43,7 @@ export function startServer(connection: Connection, host: Host): void {
   const actions = serveActions(session);
   const hover = serveHover(session);
   const semanticTokens = serveSemanticTokens(session);
+  const completion = serveCompletion(session);
   serveTemplates(session);
 
   connection.onInitialized(() => {

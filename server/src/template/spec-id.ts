@@ -1,6 +1,6 @@
 import type { DocumentShape, Field } from '../model/document-shape';
 import { fieldFor } from './phase';
-import type { Schema } from './schema';
+import type { FieldSpec, Schema } from './schema';
 
 /** The id of a document, `TS-2026-007`, in its parts. */
 export interface DocumentId {
@@ -19,6 +19,17 @@ const OWN = /^(?:(?:spec|specification|document|doc|design|technical spec) )?id$
 /** Fields that name another document. */
 const OTHER =
   /\b(?:related|parent|supersed\w*|replace\w*|depend\w*|based|previous|implements|see|refer\w*|prd|brd|epic|ticket)\b/u;
+
+/** Whether a field of a template, by its folded name, names another document. */
+export function namesOtherDocument(folded: string): boolean {
+  return OTHER.test(folded);
+}
+
+/** Whether a document states its own id in a field of its template. */
+export function isOwnId({ folded, kind }: Pick<FieldSpec, 'folded' | 'kind'>): boolean {
+  return OWN.test(folded) || (kind === 'id' && !OTHER.test(folded));
+}
+
 const ID = /^([A-Z][A-Z0-9]{0,9}(?:-[A-Z]{1,10})*)-((?:(?:19|20)\d\d-)?)(\d{1,6})$/u;
 
 /** Reads a value that is the id of a document and nothing else. */
@@ -50,7 +61,7 @@ export function specIdField(
   schema: Schema,
 ): { readonly field: Field; readonly id: DocumentId } | undefined {
   for (const spec of schema.fields) {
-    if (!OWN.test(spec.folded) && (spec.kind !== 'id' || OTHER.test(spec.folded))) continue;
+    if (!isOwnId(spec)) continue;
     const field = fieldFor(shape, spec);
     const id = field && readDocumentId(field.value);
     if (id) return { field, id };

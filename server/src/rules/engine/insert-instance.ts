@@ -23,7 +23,7 @@ export function insertInstance(
 }
 
 /** The text of a section with another number in its heading. */
-function numbered(text: string, words: readonly string[], number: number): string {
+export function numbered(text: string, words: readonly string[], number: number): string {
   const heading = text.slice(0, lineEnd(text, 0));
   const [found] = heading.matchAll(mentions(words));
   if (!found) return text;

@@ -165,7 +165,7 @@ function deletion(text: string, span: Span): TextEdit {
 }
 
 /** Markdown with the level of each of its headings changed. */
-function relevelled(markdown: string, delta: number): string {
+export function relevelled(markdown: string, delta: number): string {
   if (delta === 0) return markdown;
   const tree = SyntaxTree.parse(markdown);
   const edits = tree.chunks.flatMap((chunk, index) =>

@@ -5,6 +5,7 @@ import { documentIdsIn } from '../../template/spec-id';
 import { OpenDocument } from '../open-document';
 import type { TemplateChoice } from '../spec';
 import { readExports, requirementExports, type Exports } from './exports';
+import { seenInOutline, type Seen } from './seen';
 
 /** Metadata stands before the first section or in it: below the title, and one more heading. */
 const HEAD_HEADINGS = 2;
@@ -31,11 +32,18 @@ interface Skimmed {
  * What a file exports. Parsing thousands of files would take minutes, so that Markdown is read only where it tells which
  * template the file follows and which id it states; ids of requirements are looked for line by line.
  * @param choose is asked for the template only where it matters
+ * @param see is told what else is seen of the file
  */
-export function skimExports(uri: string, text: string, choose: (uri: string) => TemplateChoice): Exports {
+export function skimExports(
+  uri: string,
+  text: string,
+  choose: (uri: string) => TemplateChoice,
+  see?: (seen: Seen) => void,
+): Exports {
   const { outline, ids, mayHaveOwnId } = skim(text);
   const isLabelled = ids.some(({ isLabel }) => isLabel);
   const document = mayHaveOwnId || isLabelled ? new OpenDocument(uri, outline, choose(uri)) : undefined;
+  see?.(seenInOutline(outline, document, ids));
   const base = readExports(uri, document ?? { title: /^# +(.+)$/mu.exec(outline)?.[1] });
   return { ...base, ...requirementExports(ids, document?.spec?.schema) };
 }

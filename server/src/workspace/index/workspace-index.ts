@@ -8,6 +8,8 @@ import { plainUri } from '../uri';
 import { Catalogue } from './catalogue';
 import { exportsAreEqual, identifiersAreEqual, readExports, type Exports } from './exports';
 import { isMarkdown } from './link-target';
+import { lookupFrom, type WorkspaceLookup } from './lookup';
+import { seenIn, type Seen } from './seen';
 import { skimExports } from './skim';
 import { TargetStore } from './target-store';
 import { viewFrom, type IndexSnapshot, type WorkspaceView } from './view';
@@ -41,6 +43,8 @@ interface OpenExports {
 export class WorkspaceIndex {
   private readonly open = new Map<string, OpenExports>();
   private readonly documents = new Map<string, Exports>();
+  /** Of the files of `documents`, as they were when they were last looked at. */
+  private readonly seen = new Map<string, Seen>();
   private readonly views = new Map<string, WorkspaceView>();
   private readonly listeners: (() => void)[] = [];
   private readonly targets: TargetStore;
@@ -66,6 +70,12 @@ export class WorkspaceIndex {
     let view = this.views.get(uri);
     if (!view) this.views.set(uri, (view = viewFrom(uri, this.options.root, this.snapshot)));
     return view;
+  }
+
+  /** What the author of a document may want to write of the others. */
+  lookup(uri: string): WorkspaceLookup {
+    const seen = [...this.seen].filter(([key]) => this.documents.has(key));
+    return lookupFrom(uri, this.options.root, new Map(seen));
   }
 
   /** Hears of each change of what the documents export, and of what their links lead to. */
@@ -97,6 +107,7 @@ export class WorkspaceIndex {
       before.schema === spec?.schema &&
       (before.ids === ids || identifiersAreEqual(before.ids, ids));
     const exports = isSame ? before.exports : readExports(document.uri, document);
+    if (!isSame) this.seen.set(key, seenIn(document));
     this.open.set(key, { document, exports, shape: model.shape, schema: spec?.schema, ids });
     this.targets.update(document);
     if (this.counts(document.uri)) this.put(key, exports);
@@ -173,7 +184,7 @@ export class WorkspaceIndex {
     const { host, choose } = this.options;
     try {
       const text = await host.files.readText(uri);
-      return skimExports(uri, text, choose);
+      return skimExports(uri, text, choose, (seen) => this.seen.set(plainUri(uri), seen));
     } catch (error) {
       // One file that cannot be read must not keep the others from being known.
       if (!(error instanceof FileError)) host.log.error(`${uri}: ${String(error)}`);

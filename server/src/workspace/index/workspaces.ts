@@ -1,6 +1,7 @@
 import type { OpenDocument } from '../open-document';
 import type { Host } from '../ports';
 import type { TemplateChoice } from '../spec';
+import { NO_LOOKUP, type WorkspaceLookup } from './lookup';
 import { NO_WORKSPACE, type WorkspaceView } from './view';
 import { WorkspaceIndex } from './workspace-index';
 
@@ -24,6 +25,10 @@ export class Workspaces {
 
   view(uri: string): WorkspaceView {
     return this.indexes.get(this.rootOf(uri) ?? '')?.view(uri) ?? NO_WORKSPACE;
+  }
+
+  lookup(uri: string): WorkspaceLookup {
+    return this.indexes.get(this.rootOf(uri) ?? '')?.lookup(uri) ?? NO_LOOKUP;
   }
 
   /** Hears of each change of what any index says. */

@@ -1,0 +1,10 @@
+import { firstId, readIdPattern } from '../../../template/id-pattern';
+import { readDocumentId } from '../../../template/spec-id';
+import type { ValueReader } from './asked';
+
+/** The next id for a spec that no document of the workspace has. */
+export const ownIds: ValueReader = ({ request }, { isOwnId, placeholder }) => {
+  const pattern = isOwnId ? readIdPattern(placeholder) : undefined;
+  const first = pattern && readDocumentId(firstId(pattern, request.today));
+  return first ? [{ value: request.workspace.nextId(first), kind: 'value', detail: 'next free id' }] : [];
+};
