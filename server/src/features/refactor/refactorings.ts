@@ -1,8 +1,22 @@
+import { addInstance } from './add-instance';
+import { changeLevel } from './change-level';
 import { insertAnySection } from './insert-any-section';
+import { markNotApplicable } from './mark-not-applicable';
+import { moveSection } from './move-section';
+import { renumberHeadings } from './renumber-headings';
+import { renumberInstances } from './renumber-instances';
 import type { RefactorContext, Refactoring, RefactoringProvider } from './refactoring';
 
 /** Every refactoring that there is, in the order in which an editor shows them. */
-export const REFACTORINGS: readonly RefactoringProvider[] = [insertAnySection];
+export const REFACTORINGS: readonly RefactoringProvider[] = [
+  insertAnySection,
+  addInstance,
+  moveSection,
+  changeLevel,
+  markNotApplicable,
+  renumberInstances,
+  renumberHeadings,
+];
 
 /**
  * What can be done at a place.
