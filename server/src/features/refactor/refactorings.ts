@@ -1,5 +1,7 @@
 import { addInstance } from './add-instance';
+import { addRevision } from './add-revision';
 import { changeLevel } from './change-level';
+import { formatTables } from './format-tables';
 import { insertAnySection } from './insert-any-section';
 import { markNotApplicable } from './mark-not-applicable';
 import { moveSection } from './move-section';
@@ -11,11 +13,13 @@ import type { RefactorContext, Refactoring, RefactoringProvider } from './refact
 export const REFACTORINGS: readonly RefactoringProvider[] = [
   insertAnySection,
   addInstance,
+  addRevision,
   moveSection,
   changeLevel,
   markNotApplicable,
   renumberInstances,
   renumberHeadings,
+  formatTables,
 ];
 
 /**
