@@ -1,5 +1,6 @@
 import { parseChoices } from '../model/choices';
 import type { PlaceholderFact } from '../model/placeholders/read-placeholders';
+import type { ProseFact } from '../model/prose';
 import type { Schema } from '../template/schema';
 import { defineBlockRule } from './engine/rule';
 import { templatePlaceholder } from './engine/template-placeholder';
@@ -17,14 +18,15 @@ export default defineBlockRule<{ choices: readonly string[] }>({
     why: 'It asks a question that the document does not answer yet.',
     remedy: 'Write the answer in its place, or delete the line if it does not apply.',
   },
-  check({ facts, schema, slotAt, inMetadata }, report) {
+  check({ facts, prose, schema, slotAt, inMetadata }, report) {
     for (const fact of facts.placeholders) {
       const slot = slotAt(fact.span.start);
       const metadata = inMetadata(fact.span.start);
       if (metadata && isStatus(fact, schema)) continue;
       // The title has a rule of its own.
       if (fact.kind === 'heading' && slot !== undefined && slot === schema.title) continue;
-      if (templatePlaceholder(fact, { schema, slot, inMetadata: metadata }) === undefined) continue;
+      const isOurs = templatePlaceholder(fact, { schema, slot, inMetadata: metadata }) !== undefined;
+      if (!isOurs && !isReasonLeftOut(fact, prose)) continue;
       report({ at: fact.span, slot, ...unanswered(fact.text) });
     }
   },
@@ -45,6 +47,14 @@ function unanswered(words: string): { message: string; data: { choices: readonly
     ? `Nothing is chosen yet: ${choices.join(', ')}. Readers cannot know which you mean. Keep one.`
     : `Not filled in yet: "${text.replace(/\s+/gu, ' ')}". Readers will take it for an oversight. Write the answer, or delete the line if it does not apply.`;
   return { message, data: { choices: choices ?? [] } };
+}
+
+/** Whether a placeholder stands where the reason belongs why something does not apply, as fixes leave it for the author. */
+function isReasonLeftOut({ folded, span }: PlaceholderFact, prose: readonly ProseFact[]): boolean {
+  if (!/^(?:the |your )?reason\b/u.test(folded)) return false;
+  const place = prose.find(({ span: { start, end } }) => start <= span.start && span.end <= end);
+  const before = place?.text.slice(0, span.start - place.span.start) ?? '';
+  return /(?:\bn\/?a|\bnot applicable)[\s*_]*[:(–—-][\s*_]*$/iu.test(before);
 }
 
 /** The status has rules of its own. */

@@ -1,11 +1,27 @@
 import { convertMetadataDialect } from './convert-metadata';
 import { convertToTemplate } from './convert-template';
+import { addInstance } from './add-instance';
+import { addRevision } from './add-revision';
+import { changeLevel } from './change-level';
+import { formatTables } from './format-tables';
 import { insertAnySection } from './insert-any-section';
+import { markNotApplicable } from './mark-not-applicable';
+import { moveSection } from './move-section';
+import { renumberHeadings } from './renumber-headings';
+import { renumberInstances } from './renumber-instances';
 import type { RefactorContext, Refactoring, RefactoringProvider } from './refactoring';
 
 /** Every refactoring that there is, in the order in which an editor shows them. */
 export const REFACTORINGS: readonly RefactoringProvider[] = [
   insertAnySection,
+  addInstance,
+  addRevision,
+  moveSection,
+  changeLevel,
+  markNotApplicable,
+  renumberInstances,
+  renumberHeadings,
+  formatTables,
   convertMetadataDialect,
   convertToTemplate,
 ];
