@@ -1,11 +1,15 @@
-import { EventEmitter, l10n, type LogOutputChannel } from 'vscode';
+import { EventEmitter, extensions, l10n, type LogOutputChannel } from 'vscode';
 import {
   RevealOutputChannelOn,
   State,
   type BaseLanguageClient,
   type LanguageClientOptions,
 } from 'vscode-languageclient';
-import { documentStatusNotification, type DocumentStatusParams } from '../../server/src/protocol';
+import {
+  documentStatusNotification,
+  type DocumentStatusParams,
+  type InitializationOptions,
+} from '../../server/src/protocol';
 import { documentSelector } from './documents';
 import type { Host } from './host';
 import { openBeforePull } from './open-before-pull';
@@ -41,6 +45,7 @@ export class LanguageServer {
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       initializationFailedHandler: () => false,
       middleware: openBeforePull(),
+      initializationOptions: { markdownSupport: hasMarkdownSupport() } satisfies InitializationOptions,
     };
     const client = this.host.createClient('specwright', 'Specwright', options);
     this.#client = client;
@@ -88,6 +93,11 @@ export class LanguageServer {
     this.#state = state;
     this.#stateChanged.fire(state);
   }
+}
+
+/** Whether VS Code's own support for Markdown is there, which can be switched off. */
+function hasMarkdownSupport(): boolean {
+  return extensions.getExtension('vscode.markdown-language-features') !== undefined;
 }
 
 function serverState(state: State): ServerState {

@@ -3,6 +3,15 @@
  * travels under them. Both sides import this file, so it imports nothing.
  */
 
+/** What a client says of itself in `initialize`, as `initializationOptions`. */
+export interface InitializationOptions {
+  /**
+   * Whether the editor itself knows Markdown, as VS Code does: symbols, folding, links, and definition, references and rename of
+   * headings. The server then leaves these to it, so that nothing is listed twice.
+   */
+  markdownSupport?: boolean;
+}
+
 /** Client to server: every template that a spec can start from, in the order in which to offer them. */
 export const templatesRequest = 'specwright/templates';
 

@@ -31,7 +31,11 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { documentStatusNotification, type DocumentStatusParams } from '../../server/src/protocol';
+import {
+  documentStatusNotification,
+  type DocumentStatusParams,
+  type InitializationOptions,
+} from '../../server/src/protocol';
 import { afterwards } from './fixtures';
 import { overStdio, type RunningServer } from './servers';
 
@@ -58,6 +62,7 @@ export interface ClientOptions {
   /** URIs of the workspace folders. */
   readonly folders?: readonly string[];
   readonly server?: () => RunningServer;
+  readonly initializationOptions?: InitializationOptions;
   /** The `specwright` settings, answered when the server asks; undefined: it gets an error. */
   readonly settings?: unknown;
   /** Called before the connection listens. */
@@ -98,6 +103,7 @@ export class Client {
       processId: process.pid,
       rootUri: null,
       capabilities: options.capabilities ?? pulling,
+      initializationOptions: options.initializationOptions,
       workspaceFolders: (options.folders ?? []).map((uri) => ({ uri, name: uri })),
     });
     client.capabilities = capabilities;

@@ -13,21 +13,22 @@ export async function guard(log: Log, what: string, work: () => unknown): Promis
 
 /**
  * Answers a request once settings and templates are known: cancelled ones are answered as cancelled, and one that fails is
- * logged and answered with `fallback`, so that the editor stays quiet.
+ * logged and answered with `fallback`, so that the editor stays quiet. A `ResponseError` that the work throws is the answer.
  */
 export async function answer<T>(
   { ready, host }: Pick<Session, 'ready' | 'host'>,
   what: string,
   token: CancellationToken,
   fallback: T,
-  work: () => T,
+  work: () => T | Promise<T>,
 ): Promise<T | ResponseError<never>> {
   await ready;
   if (token.isCancellationRequested)
     return new ResponseError<never>(LSPErrorCodes.RequestCancelled, 'Cancelled by the client.');
   try {
-    return work();
+    return await work();
   } catch (error) {
+    if (error instanceof ResponseError) return error as ResponseError<never>;
     host.log.error(`${what}: ${describe(error)}`);
     return fallback;
   }

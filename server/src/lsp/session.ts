@@ -6,6 +6,7 @@ import type {
   WorkspaceFolder,
 } from 'vscode-languageserver';
 import { Diagnostics } from '../features/diagnostics';
+import type { InitializationOptions } from '../protocol';
 import { DEFAULT_CONFIGURATION, readConfiguration, type Configuration } from '../workspace/configuration';
 import { Documents } from '../workspace/documents';
 import { Workspaces } from '../workspace/index/workspaces';
@@ -27,6 +28,8 @@ type Listener = (uri: string) => void;
 /** What the requests of one client share: its capabilities, folders and settings, its documents and templates. */
 export class Session {
   client: ClientCapabilities = {};
+  /** Whether the editor serves plain Markdown itself, see `InitializationOptions`. */
+  editorKnowsMarkdown = false;
   /** The settings of a client that pushes them instead of answering when asked. */
   pushedSettings: unknown;
   readonly documents: Documents;
@@ -71,8 +74,10 @@ export class Session {
     });
   }
 
-  initialize({ capabilities, workspaceFolders, rootUri }: InitializeParams): void {
+  initialize({ capabilities, initializationOptions, workspaceFolders, rootUri }: InitializeParams): void {
     this.client = capabilities;
+    const options = initializationOptions as InitializationOptions | null | undefined;
+    this.editorKnowsMarkdown = options?.markdownSupport === true;
     this.folders = workspaceFolders ?? (rootUri ? [{ uri: rootUri, name: '' }] : []);
   }
 
