@@ -11,6 +11,8 @@ import type { Host } from '../workspace/ports';
 import { serveActions } from './actions';
 import { serveDiagnostics } from './diagnostics';
 import { guard } from './guard';
+import { serveNavigation } from './navigation';
+import { serveRename } from './rename';
 import { Session } from './session';
 import { serveTemplates } from './templates';
 
@@ -30,11 +32,15 @@ export function startServer(connection: Connection, host: Host): void {
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
         ...diagnostics.capabilities(),
         ...actions.capabilities(),
+        ...navigation.capabilities(),
+        ...renames.capabilities(),
       },
     };
   });
   const diagnostics = serveDiagnostics(session);
   const actions = serveActions(session);
+  const navigation = serveNavigation(session);
+  const renames = serveRename(session);
   serveTemplates(session);
 
   connection.onInitialized(() => {

@@ -26,6 +26,13 @@ export class Workspaces {
     return this.indexes.get(this.rootOf(uri) ?? '')?.view(uri) ?? NO_WORKSPACE;
   }
 
+  /** The index that a document belongs to, and its folder; undefined for one that is no file. */
+  folderOf(uri: string): { root: string; isWorkspace: boolean; index: WorkspaceIndex } | undefined {
+    const root = this.rootOf(uri);
+    if (root === undefined) return undefined;
+    return { root, isWorkspace: this.options.folderOf(uri) !== undefined, index: this.indexOf(root) };
+  }
+
   /** Hears of each change of what any index says. */
   onDidChange(listener: () => void): void {
     this.listeners.push(listener);
