@@ -14,6 +14,8 @@ import { serveDiagnostics } from './diagnostics';
 import { guard } from './guard';
 import { serveHover } from './hover';
 import { serveSemanticTokens } from './semantic-tokens';
+import { serveNavigation } from './navigation';
+import { serveRename } from './rename';
 import { Session } from './session';
 import { serveTemplates } from './templates';
 
@@ -36,6 +38,8 @@ export function startServer(connection: Connection, host: Host): void {
         ...hover.capabilities(),
         ...semanticTokens.capabilities(),
         ...completion.capabilities(),
+        ...navigation.capabilities(),
+        ...renames.capabilities(),
       },
     };
   });
@@ -44,6 +48,8 @@ export function startServer(connection: Connection, host: Host): void {
   const hover = serveHover(session);
   const semanticTokens = serveSemanticTokens(session);
   const completion = serveCompletion(session);
+  const navigation = serveNavigation(session);
+  const renames = serveRename(session);
   serveTemplates(session);
 
   connection.onInitialized(() => {

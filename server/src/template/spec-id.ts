@@ -43,11 +43,14 @@ export function readDocumentId(value: string): DocumentId | undefined {
 const IDS =
   /(?<![\p{L}\p{N}_/.#-])([A-Z][A-Z0-9]{0,9}(?:-[A-Z]{1,10})*-(?:(?:19|20)\d\d-)?\d{1,6})(?![\p{L}\p{N}_-]|\.\d)/gu;
 
-/** The ids of documents that a value names. */
-export function documentIdsIn(value: string): (DocumentId & { readonly key: string })[] {
-  return Array.from(value.matchAll(IDS), ([id]) => readDocumentId(id))
-    .filter((id) => id !== undefined)
-    .map((id) => ({ ...id, key: documentKey(id) }));
+/** The ids of documents that a text names, each with the offset at which it stands. */
+export function documentIdsIn(
+  value: string,
+): (DocumentId & { readonly key: string; readonly index: number })[] {
+  return Array.from(value.matchAll(IDS)).flatMap(({ 0: written, index }) => {
+    const id = readDocumentId(written);
+    return id ? [{ ...id, key: documentKey(id), index }] : [];
+  });
 }
 
 /** Two ids that differ in leading zeros only are one. */

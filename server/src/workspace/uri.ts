@@ -14,3 +14,8 @@ export function plainUri(uri: string): string {
 export function isWithin(uri: string, folder: string): boolean {
   return plainUri(uri).startsWith(`${plainUri(folder).replace(/\/$/u, '')}/`);
 }
+
+/** A URI that `plainUri` has written, with its escapes again. */
+export function escapedUri(plain: string): string {
+  return encodeURI(plain).replace(/[#?]/gu, encodeURIComponent);
+}

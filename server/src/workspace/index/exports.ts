@@ -102,12 +102,17 @@ const CUSTOMARY = /(?:^|-)(?:FR|NFR|REQ)(?:-|$)/u;
 /** Numbered by others, and for everyone. */
 const PUBLIC = /^(?:AES|BCP|CVE|CWE|ECMA|HTTP|IEC|IEEE|ISO|MD|NIST|PEP|RFC|RSA|SHA|TLS|UTF|WCAG)$/u;
 
+/** Whether ids with these letters are numbered by others, and for everyone: `RFC-2119`, `ISO-27001`. */
+export function isPublicSeries(prefix: string): boolean {
+  return PUBLIC.test(prefix);
+}
+
 /**
  * Whether ids with these letters number requirements: customary ones, and those that the template numbers by. Whatever else
  * looks like an id (`UTF-8`, a ticket, a model of a phone) is defined somewhere that nobody can look into.
  */
 export function numbersRequirements(prefix: string, schema: Schema | undefined): boolean {
-  if (PUBLIC.test(prefix)) return false;
+  if (isPublicSeries(prefix)) return false;
   return (
     CUSTOMARY.test(prefix) ||
     (schema?.allSlots.some(({ content }) => content.idPrefixes.includes(prefix)) ?? false)

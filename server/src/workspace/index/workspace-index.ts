@@ -192,8 +192,13 @@ export class WorkspaceIndex {
     }
   }
 
+  /** Settles when the documents of the folder have been read, as far as somebody has asked for that. */
+  built(): Promise<void> {
+    return this.building;
+  }
+
   /** Whether a file is one of those that `FileSystem.listDocuments` lists, and no template. */
-  private counts(uri: string): boolean {
+  counts(uri: string): boolean {
     const { root, isTemplate } = this.options;
     const folders = plainUri(uri).slice(plainUri(root).length).split('/').slice(0, -1);
     const isHidden = folders.some((folder) => folder.startsWith('.') || folder === 'node_modules');

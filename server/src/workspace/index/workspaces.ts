@@ -31,6 +31,13 @@ export class Workspaces {
     return this.indexes.get(this.rootOf(uri) ?? '')?.lookup(uri) ?? NO_LOOKUP;
   }
 
+  /** The index that a document belongs to, and its folder; undefined for one that is no file. */
+  folderOf(uri: string): { root: string; isWorkspace: boolean; index: WorkspaceIndex } | undefined {
+    const root = this.rootOf(uri);
+    if (root === undefined) return undefined;
+    return { root, isWorkspace: this.options.folderOf(uri) !== undefined, index: this.indexOf(root) };
+  }
+
   /** Hears of each change of what any index says. */
   onDidChange(listener: () => void): void {
     this.listeners.push(listener);

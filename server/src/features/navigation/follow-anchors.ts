@@ -1,0 +1,57 @@
+import { DocumentModel } from '../../model/document-model';
+import { SyntaxTree } from '../../syntax/tree';
+import { anchorSpan, linksToHeadings, mayLinkTo, slugsOf } from './anchors';
+import type { FolderEdit } from './folder-edit';
+import { modelOf, pathOf, Refusal, type Folder, type Use } from './folder';
+
+/**
+ * Adds to a rename what becomes of links to headings whose anchors it changes: of those that it renames, and of those that are
+ * numbered otherwise since another has their title now.
+ * @throws Refusal where the headings would no longer be the same, or a link could not be kept
+ */
+export async function followAnchors(edit: FolderEdit, folder: Folder): Promise<void> {
+  for (const { at, edits } of edit.documents) {
+    const model = modelOf(at.document);
+    const inHeading = model.shape.sections.some((section) => {
+      const title = model.titleSpan(section);
+      return edits.some(({ span }) => title.start <= span.start && span.end <= title.end);
+    });
+    if (inHeading) await followIn(edit, at, folder);
+  }
+}
+
+async function followIn(edit: FolderEdit, to: Use['at'], folder: Folder): Promise<void> {
+  const before = modelOf(to.document);
+  const after = new DocumentModel(SyntaxTree.parse(edit.textOf(to)));
+  if (!before.shape.sections.every(({ level }, i) => after.shape.sections[i]?.level === level))
+    throw new Refusal('The headings of the document would no longer be the same. Choose another name.');
+  const slugs = { before: slugsOf(before), after: slugsOf(after) };
+  const isMoved = before.shape.sections.map(
+    ({ title, ordinal }) =>
+      title !== after.shape.sections[ordinal]!.title ||
+      slugs.before.anchorOf(ordinal) !== slugs.after.anchorOf(ordinal),
+  );
+  for await (const at of folder.documents.having(mayLinkTo(to.document.uri))) {
+    const links = linksToHeadings(at.document, to.document, folder.documents.root);
+    for (const { destination, anchor, section } of links) {
+      if (!isMoved[section.ordinal]) continue;
+      const leads = (name: string) =>
+        !anchorSpan(after, name) && slugs.after.ordinalOf(name) === section.ordinal;
+      const rewritten = slugs.before.rewritten(anchor, section.ordinal, slugs.after);
+      const wanted = [rewritten, slugs.after.anchorOf(section.ordinal)].find(leads);
+      if (wanted === undefined) {
+        const { line } = at.document.lines.positionAt(destination.span.start);
+        throw new Refusal(
+          `The link in ${pathOf(at.document.uri, folder)}, line ${line + 1}, could no longer lead to "${after.shape.sections[section.ordinal]!.title}". Choose another name.`,
+        );
+      }
+      const { start, end } = destination.urlSpan;
+      const written = modelOf(at.document).tree.slice(start, end);
+      const hash = written.indexOf('#');
+      const isEscaped = /%[0-9a-f]{2}/iu.test(written.slice(hash));
+      const newText = isEscaped ? encodeURIComponent(wanted) : wanted;
+      if (hash >= 0 && written.slice(hash + 1) !== newText)
+        edit.add(at, { span: { start: start + hash + 1, end }, newText });
+    }
+  }
+}

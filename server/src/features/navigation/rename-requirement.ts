@@ -1,0 +1,61 @@
+import { findIdentifiers } from '../../model/identifier';
+import { isPublicSeries, requirementKey } from '../../workspace/index/exports';
+import type { OpenDocument } from '../../workspace/open-document';
+import { escapedUri, plainUri } from '../../workspace/uri';
+import type { FolderEdit } from './folder-edit';
+import { modelOf, pathOf, Refusal, type Folder, type Use } from './folder';
+import { definesRequirement, mentionsOf, ownersOf } from './requirement-owners';
+import { requirementUses } from './requirement-uses';
+
+/**
+ * Gives a requirement another id wherever it is meant.
+ * @param key as `requirementKey` writes it
+ * @throws Refusal
+ */
+export async function renameRequirement(
+  edit: FolderEdit,
+  document: OpenDocument,
+  key: string,
+  newId: string,
+  folder: Folder,
+): Promise<void> {
+  const [wanted] = findIdentifiers(newId, 0, 'text');
+  if (wanted?.id !== newId || isPublicSeries(wanted.prefix))
+    throw new Refusal(
+      `"${newId}" is no id of a requirement. Write capital letters, a hyphen and a number, such as ${key.replace(/\d+$/u, '12')}.`,
+    );
+  const owners = ownersOf(document, key, folder);
+  if (owners.length > 1) {
+    const [first, second] = owners.map((uri) => pathOf(uri, folder));
+    throw new Refusal(
+      `${first} and ${second} both define ${key}, and which of them is meant here is not certain. Rename it where it is defined.`,
+    );
+  }
+  const uses = await requirementUses(owners, key, folder);
+  const newKey = requirementKey(wanted);
+  const touched = new Map(uses.map(({ at }) => [plainUri(at.document.uri), at]));
+  const owner = touched.get(owners[0]!) ?? (await folder.documents.find(escapedUri(owners[0]!)));
+  if (newKey !== key && owner) for (const at of [owner, ...touched.values()]) checkFree(at, newKey, folder);
+  for (const use of uses) {
+    if (use.isRange) throw new Refusal(rangeMessage(use, key, folder));
+    edit.add(use.at, { span: use.span, newText: newId, ...(use.doubt ? { doubt: use.doubt } : {}) });
+  }
+}
+
+/** @throws Refusal where a document means something else by the new id */
+function checkFree({ document }: Use['at'], newKey: string, folder: Folder): void {
+  const model = modelOf(document);
+  const path = pathOf(document.uri, folder);
+  if (definesRequirement(model, newKey))
+    throw new Refusal(`${path} defines ${newKey} already. Choose a number that is free.`);
+  const [other] = ownersOf(document, newKey, folder);
+  if (other !== undefined && mentionsOf(model, newKey).length > 0)
+    throw new Refusal(
+      `${path} mentions ${newKey} of ${pathOf(other, folder)}, and the two could not be told apart. Choose a number that is free.`,
+    );
+}
+
+function rangeMessage({ at: { document }, span }: Use, key: string, folder: Folder): string {
+  const { line } = document.lines.positionAt(span.start);
+  return `${pathOf(document.uri, folder)}, line ${line + 1}, has ${key} in a range of ids, which would no longer name it. Write out the ids of the range first.`;
+}

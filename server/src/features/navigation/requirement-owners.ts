@@ -1,0 +1,63 @@
+import type { DocumentModel } from '../../model/document-model';
+import { mentioningTexts, requirementMentions } from '../../model/id-mentions';
+import { documentIdsIn } from '../../template/spec-id';
+import { definedBy } from '../../workspace/index/exports';
+import { linkTarget } from '../../workspace/index/link-target';
+import { definersOf, documentsNamed } from '../../workspace/index/definers';
+import type { OpenDocument } from '../../workspace/open-document';
+import { plainUri } from '../../workspace/uri';
+import { modelOf, type Folder } from './folder';
+
+/** Whether a document defines a requirement, given as `requirementKey` writes it. */
+export function definesRequirement(model: DocumentModel, key: string): boolean {
+  return model.content.identifiers.some(({ fact }) => definedBy(fact).includes(key));
+}
+
+/**
+ * The documents whose requirement is meant where a document mentions one: each spec numbers its own from 1 on, so its own comes
+ * first, then those of the documents that it links to or names, then those of any other.
+ * @returns URIs as `plainUri` writes them
+ */
+export function ownersOf(document: OpenDocument, key: string, folder: Folder): string[] {
+  const own = plainUri(document.uri);
+  if (definesRequirement(modelOf(document), key)) return [own];
+  const definers = definersOf(folder.catalogue, key).filter((uri) => uri !== own);
+  if (definers.length < 2) return definers;
+  const named = documentsNamedIn(document, folder);
+  const narrowed = definers.filter((uri) => named.has(uri));
+  return narrowed.length > 0 ? narrowed : definers;
+}
+
+/** The documents that a document links to, or names by their ids. */
+function documentsNamedIn(document: OpenDocument, { catalogue, documents }: Folder): ReadonlySet<string> {
+  const model = modelOf(document);
+  const linked = model.content.links.flatMap(
+    ({ fact }) => linkTarget(fact.url, document.uri, documents.root)?.candidates ?? [],
+  );
+  const ids = mentioningTexts(model).flatMap(({ text }) => documentIdsIn(text));
+  const keys = new Set(ids.map(({ key }) => key));
+  const named = [...keys].flatMap((key) => documentsNamed(catalogue, key));
+  return new Set([...linked.map(plainUri), ...named]);
+}
+
+/** The mentions of a requirement in a document, ranges that it lies in among them. */
+export function mentionsOf(model: DocumentModel, key: string): ReturnType<typeof requirementMentions> {
+  const { prefix, number } = partsOf(key);
+  return requirementMentions(model).filter(
+    ({ fact }) => fact.prefix === prefix && fact.number <= number && number <= fact.last,
+  );
+}
+
+/** The letters and the number of a requirement, given as `requirementKey` writes it. */
+export function partsOf(key: string): { readonly prefix: string; readonly number: number } {
+  const dash = key.lastIndexOf('-');
+  return { prefix: key.slice(0, dash), number: Number(key.slice(dash + 1)) };
+}
+
+/** The places that define a requirement best: a list or a heading before a table that sums them up, its own id before a range. */
+export function definitionsOf(model: DocumentModel, key: string): ReturnType<typeof requirementMentions> {
+  const all = mentionsOf(model, key).filter(({ fact }) => definedBy(fact).includes(key));
+  const single = all.filter(({ fact }) => fact.last === fact.number);
+  const told = single.filter(({ fact }) => fact.place !== 'cell');
+  return [told, single, all].find((found) => found.length > 0) ?? [];
+}
