@@ -159,7 +159,7 @@ suite('Authoring', () => {
         'refactor.move',
         20,
       );
-      return actions.find(({ title, edit }) => / up$/u.test(title) && edit);
+      return actions.find(({ title, edit }) => / up\b/u.test(title) && edit);
     });
     assert.ok(await workspace.applyEdit(action.edit!));
     const after = document.getText();

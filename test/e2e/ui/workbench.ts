@@ -22,8 +22,8 @@ export async function closeBrowser(): Promise<void> {
 }
 
 /** For what the page itself does not show. */
-export async function eventually(what: string, isSo: () => boolean): Promise<void> {
-  for (const until = Date.now() + 15_000; !isSo();) {
+export async function eventually(what: string, isSo: () => boolean | Promise<boolean>): Promise<void> {
+  for (const until = Date.now() + 15_000; !(await isSo());) {
     if (Date.now() > until) throw new Error(`Waited in vain for ${what}.`);
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
@@ -137,13 +137,14 @@ export class Workbench {
     await this.page.locator('.monaco-editor .view-line').first().click();
   }
 
-  /** Puts the cursor right behind the next occurrence of a text in the active editor. */
+  /** Puts the cursor right behind the first occurrence of a text in the active editor. */
   async goTo(text: string): Promise<void> {
+    await this.page.keyboard.press('Control+Home');
     await this.page.keyboard.press('Control+f');
     const input = this.page.locator('.find-widget.visible textarea').first();
     await input.waitFor();
     await input.fill(text);
-    await this.page.keyboard.press('Enter');
+    await this.page.locator('.find-widget .matchesCount', { hasText: /^1 of / }).waitFor();
     await this.page.keyboard.press('Escape');
     await this.page.keyboard.press('ArrowRight');
   }
