@@ -10,8 +10,11 @@ import { BUILTIN_TEMPLATES } from '../workspace/builtin-templates';
 import type { Host } from '../workspace/ports';
 import { serveActions } from './actions';
 import { serveDiagnostics } from './diagnostics';
+import { serveDocumentSymbols } from './document-symbols';
+import { serveFolding } from './folding';
 import { guard } from './guard';
 import { serveHover } from './hover';
+import { serveSelectionRanges } from './selection-ranges';
 import { serveSemanticTokens } from './semantic-tokens';
 import { Session } from './session';
 import { serveTemplates } from './templates';
@@ -34,6 +37,9 @@ export function startServer(connection: Connection, host: Host): void {
         ...actions.capabilities(),
         ...hover.capabilities(),
         ...semanticTokens.capabilities(),
+        ...folding.capabilities(),
+        ...selectionRanges.capabilities(),
+        ...documentSymbols.capabilities(),
       },
     };
   });
@@ -41,6 +47,9 @@ export function startServer(connection: Connection, host: Host): void {
   const actions = serveActions(session);
   const hover = serveHover(session);
   const semanticTokens = serveSemanticTokens(session);
+  const folding = serveFolding(session);
+  const selectionRanges = serveSelectionRanges(session);
+  const documentSymbols = serveDocumentSymbols(session);
   serveTemplates(session);
 
   connection.onInitialized(() => {
