@@ -9,6 +9,7 @@ import {
 import { BUILTIN_TEMPLATES } from '../workspace/builtin-templates';
 import type { Host } from '../workspace/ports';
 import { serveActions } from './actions';
+import { serveCodeLens } from './code-lens';
 import { serveDiagnostics } from './diagnostics';
 import { serveDocumentSymbols } from './document-symbols';
 import { serveFolding } from './folding';
@@ -40,6 +41,7 @@ export function startServer(connection: Connection, host: Host): void {
         ...folding.capabilities(),
         ...selectionRanges.capabilities(),
         ...documentSymbols.capabilities(),
+        ...codeLens.capabilities(),
       },
     };
   });
@@ -50,6 +52,7 @@ export function startServer(connection: Connection, host: Host): void {
   const folding = serveFolding(session);
   const selectionRanges = serveSelectionRanges(session);
   const documentSymbols = serveDocumentSymbols(session);
+  const codeLens = serveCodeLens(session);
   serveTemplates(session);
 
   connection.onInitialized(() => {
