@@ -71,6 +71,8 @@ function nameOf(slot: Slot): string {
   const words = numberedWords(slot);
   if (words) return words.join(' ');
   const label = /^([^[\]{}<>:`]*\p{L})\s*:/u.exec(slot.title)?.[1];
+  // Of several placeholders none is the name: `[HTTP Method] [Path]`.
+  if (label === undefined && slot.title.split('[').length > 2) return `"${slot.title}"`;
   const name = (label ?? slot.title).replace(/[[\]{}<>`]+/gu, '').trim();
   return name.replace(/\s+(?:\d+\s+)?name$/iu, '');
 }
