@@ -7,6 +7,8 @@ test('every setting is read', () => {
       enable: false,
       templates: { folder: ' docs/templates ', associations: { '**/*.md': 'system' } },
       projectSize: 'Small',
+      author: ' Ada Byron ',
+      codeLens: { enable: true },
       rules: { placeholder: 'off', 'missing-section': 'information', 'date-invalid': 'hint' },
       debug: { verifyIncremental: true },
     }),
@@ -15,6 +17,8 @@ test('every setting is read', () => {
     templatesFolder: 'docs/templates',
     associations: { '**/*.md': 'system' },
     projectSize: 'small',
+    author: 'Ada Byron',
+    codeLens: true,
     rules: { placeholder: 'off', 'missing-section': 'info', 'date-invalid': 'hint' },
     verifyIncremental: true,
   });
@@ -36,7 +40,8 @@ describe('what is of the wrong type counts as not set', () => {
         rules: { placeholder: 'loud', x: 1 },
       },
     ],
-    [{ debug: { verifyIncremental: 'yes' } }],
+    [{ debug: { verifyIncremental: 'yes' }, codeLens: { enable: 'yes' } }],
+    [{ codeLens: true }],
   ])('%j', (section) => {
     expect(readConfiguration(section)).toEqual(DEFAULT_CONFIGURATION);
   });
