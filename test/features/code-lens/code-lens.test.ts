@@ -68,7 +68,9 @@ test.each(BUILTINS.map((schema) => [schema.id, schema] as const))(
     const titles = shown(spec!);
     expect(
       titles.every((title) =>
-        /^\d+: (?:Add another (?:\p{L}[\p{L} /]+\p{L}|"\[HTTP Method\] \[Path\]")|\d+ references?)(?: on .*)?$/u.test(title),
+        /^\d+: (?:Add another (?:\p{L}[\p{L} /]+\p{L}|"\[HTTP Method\] \[Path\]")|\d+ references?)(?: on .*)?$/u.test(
+          title,
+        ),
       ),
     ).toBe(true);
     expect(titles.length).toBeGreaterThan(0);

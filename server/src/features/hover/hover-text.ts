@@ -45,7 +45,8 @@ function plainOf(part: Inline): string {
 }
 
 /** What renderers make a link of by themselves (GFM 6.9), some even where its marks are escaped. */
-const ADDRESS = /((?:\b[a-z][a-z\d+.-]*:\/\/|\bwww\.)\S*[^\s.,;:!?)]|[^\s@]+@[^\s@]+\.[^\s@]*[^\s@.,;:!?)])/giu;
+const ADDRESS =
+  /((?:\b[a-z][a-z\d+.-]*:\/\/|\bwww\.)\S*[^\s.,;:!?)]|[^\s@]+@[^\s@]+\.[^\s@]*[^\s@.,;:!?)])/giu;
 
 /**
  * The text as Markdown that shows it as it is: no marks, no HTML, no entity, and every address as code, in which no renderer
