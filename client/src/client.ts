@@ -1,9 +1,11 @@
 // All that the hosts share.
 import { commands, window, type ExtensionContext } from 'vscode';
+import { showReferencesCommand } from '../../server/src/protocol';
 import { insertTemplate, newSpec } from './commands/insertTemplate';
 import { refactoringCommands } from './commands/refactorings';
 import { restartServer } from './commands/restartServer';
 import { showLog } from './commands/showLog';
+import { showReferences } from './commands/showReferences';
 import { trackEmptyDocument } from './empty-document';
 import type { Host } from './host';
 import { LanguageServer } from './language-server';
@@ -25,6 +27,7 @@ export function startSpecwright(context: ExtensionContext, host: Host): Specwrig
     commands.registerCommand('specwright.restartServer', restartServer(server, log)),
     commands.registerCommand('specwright.showLog', showLog(log)),
     ...refactoringCommands(),
+    commands.registerCommand(showReferencesCommand, showReferences),
     showLanguageStatus(server),
     watchTemplates(server),
     ...trackEmptyDocument(),

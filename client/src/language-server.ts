@@ -45,7 +45,10 @@ export class LanguageServer {
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       initializationFailedHandler: () => false,
       middleware: openBeforePull(),
-      initializationOptions: { markdownSupport: hasMarkdownSupport() } satisfies InitializationOptions,
+      initializationOptions: {
+        markdownSupport: hasMarkdownSupport(),
+        showsReferences: true,
+      } satisfies InitializationOptions,
     };
     const client = this.host.createClient('specwright', 'Specwright', options);
     this.#client = client;

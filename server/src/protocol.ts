@@ -10,6 +10,23 @@ export interface InitializationOptions {
    * headings. The server then leaves these to it, so that nothing is listed twice.
    */
   markdownSupport?: boolean;
+  /** Whether the client has the command `showReferencesCommand`. */
+  showsReferences?: boolean;
+}
+
+/** A command of the client, which shows places in a document as VS Code shows references. It gets `ShowReferencesParams`. */
+export const showReferencesCommand = 'specwright.showReferences';
+
+export interface ShowReferencesParams {
+  uri: string;
+  position: PlainPosition;
+  ranges: { start: PlainPosition; end: PlainPosition }[];
+}
+
+/** As in LSP: the line and the UTF-16 unit in it, from 0. */
+export interface PlainPosition {
+  line: number;
+  character: number;
 }
 
 /** Client to server: every template that a spec can start from, in the order in which to offer them. */

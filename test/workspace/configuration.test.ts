@@ -8,6 +8,7 @@ test('every setting is read', () => {
       templates: { folder: ' docs/templates ', associations: { '**/*.md': 'system' } },
       projectSize: 'Small',
       author: ' Ada Byron ',
+      codeLens: { enable: true },
       rules: { placeholder: 'off', 'missing-section': 'information', 'date-invalid': 'hint' },
       debug: { verifyIncremental: true },
     }),
@@ -17,6 +18,7 @@ test('every setting is read', () => {
     associations: { '**/*.md': 'system' },
     projectSize: 'small',
     author: 'Ada Byron',
+    codeLens: true,
     rules: { placeholder: 'off', 'missing-section': 'info', 'date-invalid': 'hint' },
     verifyIncremental: true,
   });
@@ -38,7 +40,8 @@ describe('what is of the wrong type counts as not set', () => {
         rules: { placeholder: 'loud', x: 1 },
       },
     ],
-    [{ debug: { verifyIncremental: 'yes' }, author: 7 }],
+    [{ debug: { verifyIncremental: 'yes' }, codeLens: { enable: 'yes' } }],
+    [{ codeLens: true }],
   ])('%j', (section) => {
     expect(readConfiguration(section)).toEqual(DEFAULT_CONFIGURATION);
   });

@@ -3,7 +3,7 @@ import { commands, type Disposable } from 'vscode';
 /** The commands that offer refactorings, and the kind that each asks the server for. */
 const KINDS: Readonly<Record<string, string>> = {
   'specwright.insertSection': 'refactor.insert.section',
-  'specwright.addInstance': 'refactor.insert.instance',
+  'specwright.addAnother': 'refactor.insert.instance',
   'specwright.addRevision': 'refactor.insert.revision',
   'specwright.moveSectionUp': 'refactor.move.section.up',
   'specwright.moveSectionDown': 'refactor.move.section.down',

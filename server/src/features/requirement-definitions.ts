@@ -12,8 +12,11 @@ export class Requirements {
 
   constructor({ model, schema }: Pick<Spec, 'model' | 'schema'>) {
     const isRequirement = requirementTest(schema);
+    let before: IdentifierFact | undefined;
     model.content.identifiers.forEach(({ fact }, index) => {
-      if (!isRequirement(fact.prefix)) return;
+      const isEnd = before !== undefined && endsRange(before, fact);
+      before = fact;
+      if (isEnd || !isRequirement(fact.prefix)) return;
       const defined = definedBy(fact);
       for (const key of defined) push(this.definitions, key, index);
       if (defined.length === 0) for (const key of keysOf(fact)) push(this.mentions, key, index);
@@ -44,6 +47,11 @@ export function requirementTest(schema: Schema): (prefix: string) => boolean {
     if (is === undefined) known.set(prefix, (is = numbersRequirements(prefix, schema)));
     return is;
   };
+}
+
+/** Whether an id is the last of the range that the one before it starts, and so has been told of already: `FR-1 to FR-3`. */
+function endsRange(first: IdentifierFact, { prefix, number, place }: IdentifierFact): boolean {
+  return first.last > first.number && first.last === number && first.prefix === prefix && place === 'text';
 }
 
 /** The requirements that an id stands for: one, or all of the range that it starts. */

@@ -9,13 +9,17 @@ import {
 import { builtinSchemas } from '../workspace/builtin-schemas';
 import type { Host } from '../workspace/ports';
 import { serveActions } from './actions';
+import { serveCodeLens } from './code-lens';
 import { serveCompletion } from './completion';
 import { serveDiagnostics } from './diagnostics';
+import { serveDocumentSymbols } from './document-symbols';
+import { serveFolding } from './folding';
 import { guard } from './guard';
 import { serveHover } from './hover';
-import { serveSemanticTokens } from './semantic-tokens';
 import { serveNavigation } from './navigation';
 import { serveRename } from './rename';
+import { serveSelectionRanges } from './selection-ranges';
+import { serveSemanticTokens } from './semantic-tokens';
 import { Session } from './session';
 import { serveTemplates } from './templates';
 
@@ -40,6 +44,10 @@ export function startServer(connection: Connection, host: Host): void {
         ...completion.capabilities(),
         ...navigation.capabilities(),
         ...renames.capabilities(),
+        ...folding.capabilities(),
+        ...selectionRanges.capabilities(),
+        ...documentSymbols.capabilities(),
+        ...codeLens.capabilities(),
       },
     };
   });
@@ -50,6 +58,10 @@ export function startServer(connection: Connection, host: Host): void {
   const completion = serveCompletion(session);
   const navigation = serveNavigation(session);
   const renames = serveRename(session);
+  const folding = serveFolding(session);
+  const selectionRanges = serveSelectionRanges(session);
+  const documentSymbols = serveDocumentSymbols(session);
+  const codeLens = serveCodeLens(session);
   serveTemplates(session);
 
   connection.onInitialized(() => {

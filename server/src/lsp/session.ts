@@ -31,6 +31,8 @@ export class Session {
   client: ClientCapabilities = {};
   /** Whether the editor serves plain Markdown itself, see `InitializationOptions`. */
   editorKnowsMarkdown = false;
+  /** Whether the client can show references, see `InitializationOptions`. */
+  showsReferences = false;
   /** The settings of a client that pushes them instead of answering when asked. */
   pushedSettings: unknown;
   readonly documents: Documents;
@@ -79,6 +81,7 @@ export class Session {
     this.client = capabilities;
     const options = initializationOptions as InitializationOptions | null | undefined;
     this.editorKnowsMarkdown = options?.markdownSupport === true;
+    this.showsReferences = options?.showsReferences === true;
     this.folders = workspaceFolders ?? (rootUri ? [{ uri: rootUri, name: '' }] : []);
   }
 

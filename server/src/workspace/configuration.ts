@@ -22,6 +22,8 @@ export interface Configuration {
   readonly projectSize: ProjectSize | undefined;
   /** The name of whoever writes, for what is filled in; empty where it is not set. */
   readonly author: string;
+  /** Whether to show code lenses. */
+  readonly codeLens: boolean;
   readonly rules: Readonly<Record<string, RuleSetting>>;
   readonly verifyIncremental: boolean;
 }
@@ -32,6 +34,7 @@ export const DEFAULT_CONFIGURATION: Configuration = {
   associations: {},
   projectSize: undefined,
   author: '',
+  codeLens: false,
   rules: {},
   verifyIncremental: false,
 };
@@ -60,6 +63,7 @@ export function readConfiguration(section: unknown): Configuration {
     associations: entries(templates.associations, (value) => (typeof value === 'string' ? value : undefined)),
     projectSize: projectSize(settings.projectSize),
     author: text(settings.author),
+    codeLens: record(settings.codeLens).enable === true,
     rules: entries(settings.rules, ruleSetting),
     verifyIncremental: record(settings.debug).verifyIncremental === true,
   };

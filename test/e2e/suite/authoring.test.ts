@@ -176,11 +176,11 @@ suite('Authoring', () => {
       (await lenses()).filter(({ command }) => /Add|reference/iu.test(command?.title ?? ''));
     assert.deepEqual(await own(), []);
     const settings = workspace.getConfiguration('specwright');
-    await settings.update('codeLens.enabled', true);
+    await settings.update('codeLens.enable', true);
     try {
       await eventually('the lenses', async () => ((await own()).length > 0 ? true : undefined));
     } finally {
-      await settings.update('codeLens.enabled', undefined);
+      await settings.update('codeLens.enable', undefined);
     }
   });
 });

@@ -82,7 +82,7 @@ suite('Authoring a spec', () => {
 
   test('the code lens adds another component', async () => {
     const { page } = await begin('specs/url-shortener.md', {
-      settings: { 'specwright.codeLens.enabled': true },
+      settings: { 'specwright.codeLens.enable': true },
     });
     await workbench.ready();
     await workbench.goTo('### Component 1');

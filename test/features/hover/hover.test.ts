@@ -58,8 +58,8 @@ describe('text of a document', () => {
   });
 
   test('makes no link by itself', () => {
-    expect(escapeMarkdown('https://example.org, www.example.org, me@example.org')).toBe(
-      'https:\\/\\/example.org, www\\.example.org, me\\@example.org',
+    expect(escapeMarkdown('*see* https://example.org/_a_ or www.example.org or me@example.org!')).toBe(
+      '\\*see\\* `https://example.org/_a_` or `www.example.org` or `me@example.org`\\!',
     );
   });
 

@@ -23,7 +23,7 @@ export function chunkTokens(
   chunk: number,
   isRequirement: (prefix: string) => boolean,
 ): Token[] {
-  const { placeholders, identifiers, tables } = model.facts(chunk);
+  const { placeholders, identifiers, tables, headings } = model.facts(chunk);
   if (placeholders.length === 0 && identifiers.length === 0 && tables.length === 0) return [];
   const base = model.tree.chunkStart(chunk);
   const token = (kind: TokenKind, span: Span, isDefinition = false): Token => ({
@@ -31,7 +31,8 @@ export function chunkTokens(
     span: shiftSpan(span, base),
     isDefinition,
   });
-  const ordinalAt = (offset: number) => sectionAtOffset(model, base + offset)?.ordinal ?? -1;
+  const last = sectionAtOffset(model, base + model.tree.chunks[chunk]!.text.length - 1)?.ordinal ?? -1;
+  const ordinalAt = (offset: number) => last - headings.filter(({ span }) => span.start > offset).length;
   const found: Token[] = [];
   for (const fact of placeholders) {
     const ordinal = ordinalAt(fact.span.start);

@@ -42,6 +42,13 @@ export const SETTINGS: Readonly<Record<string, SettingSchema>> = {
     markdownDescription:
       'The author filled in when a template is inserted. When empty, the `user.name` of git is used.',
   },
+  'codeLens.enable': {
+    type: 'boolean',
+    default: false,
+    scope: 'resource',
+    markdownDescription:
+      'Show links above lines of a spec: to add another of a repeated section, such as a component or a phase, and to what refers to a requirement.',
+  },
   'debug.verifyIncremental': {
     type: 'boolean',
     default: false,
