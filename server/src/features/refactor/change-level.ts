@@ -3,7 +3,7 @@ import { setLevel } from '../../rules/engine/section-edits';
 import { inOrder, type TextEdit } from '../../text/edit';
 import type { Spec } from '../../workspace/spec';
 import { exchange, stretchOf } from './exchange-sections';
-import { siblingsOf } from './move-section';
+import { isMovable, siblingsOf } from './move-section';
 import { sectionAt } from './place';
 import { isAsGood, realigned, withNested, type Replaced } from './realign';
 import type { RefactorContext, Refactoring, RefactoringProvider } from './refactoring';
@@ -21,7 +21,7 @@ export const changeLevel: RefactoringProvider = { kind, offer };
 function offer(context: RefactorContext): Refactoring[] {
   const { spec } = context;
   const section = sectionAt(context);
-  if (!section || !canRestructure(spec) || !siblingsOf(spec, section).includes(section)) return [];
+  if (!section || !canRestructure(spec) || !isMovable(spec, section)) return [];
   return [...promote(spec, section), ...demote(spec, section)];
 }
 

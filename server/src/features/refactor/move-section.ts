@@ -17,7 +17,7 @@ export const moveSection: RefactoringProvider = { kind, offer };
 function offer(context: RefactorContext): Refactoring[] {
   const { spec } = context;
   const section = sectionAt(context);
-  if (!section || !canMove(spec, section) || !canRestructure(spec)) return [];
+  if (!section || !isMovable(spec, section) || !canRestructure(spec)) return [];
   const siblings = siblingsOf(spec, section);
   const at = siblings.indexOf(section);
   const [above, below] = [siblings[at - 1], siblings[at + 1]];
@@ -29,7 +29,7 @@ function offer(context: RefactorContext): Refactoring[] {
 }
 
 /** Whether a section may stand elsewhere: the title and the metadata are where they are looked for. */
-function canMove({ model, alignment }: Spec, section: Section): boolean {
+export function isMovable({ model, alignment }: Spec, section: Section): boolean {
   return section !== alignment.title && section.ordinal >= model.metadataEnd;
 }
 
@@ -37,7 +37,7 @@ function canMove({ model, alignment }: Spec, section: Section): boolean {
 export function siblingsOf(spec: Spec, section: Section): Section[] {
   const { sections } = spec.model.shape;
   const all = section.parent?.children ?? sections.filter(({ parent }) => !parent);
-  return all.filter((sibling) => canMove(spec, sibling));
+  return all.filter((sibling) => isMovable(spec, sibling));
 }
 
 function offerExchange(

@@ -1,6 +1,7 @@
 import { addInstance } from './add-instance';
 import { addRevision } from './add-revision';
 import { changeLevel } from './change-level';
+import { extractSection } from './extract-section';
 import { formatTables } from './format-tables';
 import { insertAnySection } from './insert-any-section';
 import { markNotApplicable } from './mark-not-applicable';
@@ -17,6 +18,7 @@ export const REFACTORINGS: readonly RefactoringProvider[] = [
   moveSection,
   changeLevel,
   markNotApplicable,
+  extractSection,
   renumberInstances,
   renumberHeadings,
   formatTables,
