@@ -52,9 +52,16 @@ function refactoring(
   const present = instancesUnder(spec, slot, under);
   const words = numberedWords(slot);
   const edit = insertInstance(spec, { slot, under, present, ...(words ? {} : { after: section }) });
-  const name = words?.join(' ') ?? slot.title;
-  const what = section ? `another ${words ? name : `"${name}"`}` : `a first ${words ? name : `"${name}"`}`;
-  return edit ? [{ title: `Add ${what}`, kind, edits: [edit] }] : [];
+  const name = instanceName(slot);
+  return edit ? [{ title: `Add ${section ? 'another' : 'a first'} ${name}`, kind, edits: [edit] }] : [];
+}
+
+/** What one of the sections of a repeated slot is called: `Component` for `Component 1: [Name]`, `Model` for `[Model Name]`. */
+export function instanceName(slot: Slot): string {
+  const numbered = numberedWords(slot)?.join(' ');
+  const [, label] = /^([^:[\]{}<>]*\p{L}[^:[\]{}<>]*):/u.exec(slot.title) ?? [];
+  const [, named] = /^\[([^[\]]*?)(?:\s+\d+)?\s+name\]$/iu.exec(slot.title) ?? [];
+  return numbered ?? label?.trim() ?? named ?? `"${slot.title}"`;
 }
 
 function instancesUnder({ alignment }: Spec, slot: Slot, under: Section | undefined): Section[] {
