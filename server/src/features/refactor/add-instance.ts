@@ -17,18 +17,17 @@ function offer(context: RefactorContext): Refactoring[] {
   const { alignment } = spec;
   const section = sectionAt(context);
   if (!section || spec.wrapper) return [];
-  const found: Refactoring[] = [];
-  // The innermost that is repeated, and on the way there what is repeated in each.
+  const isTitle = section === alignment.title;
+  const children = isTitle ? alignment.schema.slots : (alignment.slots[section.ordinal]?.children ?? []);
+  const inHere = children.flatMap((child) => {
+    const under = isTitle ? undefined : section;
+    return child.repeat ? refactoring(spec, child, under, instancesUnder(spec, child, under).at(-1)) : [];
+  });
   for (let each: Section | undefined = section; each; each = alignment.parents[each.ordinal]) {
-    const slot = alignment.slots[each.ordinal];
-    const first = (child: Slot) => instancesUnder(spec, child, each).length === 0;
-    for (const child of each === section ? (slot?.children ?? []) : []) {
-      if (child.repeat && first(child)) found.push(...refactoring(spec, child, each, undefined));
-    }
     const another = anotherInstance(spec, each);
-    if (another) return [...found, another];
+    if (another) return [...inHere, another];
   }
-  return found;
+  return inHere;
 }
 
 /**
