@@ -7,6 +7,7 @@ import { isMovable, siblingsOf } from './move-section';
 import { sectionAt } from './place';
 import { isAsGood, realigned, withNested, type Replaced } from './realign';
 import type { RefactorContext, Refactoring, RefactoringProvider } from './refactoring';
+import { linksTellByOrder } from './repeated-anchors';
 import { canRestructure, isSelfContained } from './self-contained';
 
 const kind = 'refactor.rewrite.level';
@@ -47,7 +48,8 @@ function promote(spec: Spec, section: Section): Refactoring[] {
   const edits = relevel(spec, own, -1);
   if (others.length > 0) {
     const [upper, lower] = [stretchOf(model, section), stretchOf(model, others[0]!, others.at(-1))];
-    if (!isSelfContained(model, upper) || !isSelfContained(model, lower)) return [];
+    if (!isSelfContained(model, upper) || !isSelfContained(model, lower) || linksTellByOrder(model, own))
+      return [];
     // The section's own text stays, so that its headings can be rewritten in the same edit.
     edits.push(...exchange(model, upper, lower, 'upper'));
   }

@@ -7,6 +7,7 @@ import { exchange, stretchOf } from './exchange-sections';
 import { sectionAt } from './place';
 import { isAsGood, realigned, withNested } from './realign';
 import type { RefactorContext, Refactoring, RefactoringProvider } from './refactoring';
+import { linksTellByOrder } from './repeated-anchors';
 import { canRestructure, isSelfContained } from './self-contained';
 
 const kind = 'refactor.move.section';
@@ -18,6 +19,7 @@ function offer(context: RefactorContext): Refactoring[] {
   const { spec } = context;
   const section = sectionAt(context);
   if (!section || !isMovable(spec, section) || !canRestructure(spec)) return [];
+  if (linksTellByOrder(spec.model, withNested(spec.model, [section]))) return [];
   const siblings = siblingsOf(spec, section);
   const at = siblings.indexOf(section);
   const [above, below] = [siblings[at - 1], siblings[at + 1]];
