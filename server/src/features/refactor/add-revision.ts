@@ -109,7 +109,7 @@ function edit(
       return escapeCell(author || authorOf(spec, cell.text) || (sample ?? '[Name]'));
     return column === table.changes ? escapeCell(sample ?? '[What changed and why]') : '';
   });
-  const row = rowFor(text, place, cells);
+  const { row, edits: others } = rowFor(text, place, cells);
   const follow = followRevision(spec, {
     version,
     today,
@@ -118,12 +118,12 @@ function edit(
   });
   if (open) {
     const span = { start: lineStart(text, open.span.start), end: lineEnd(text, open.span.start) };
-    return [...follow, { span, newText: row }];
+    return [...follow, ...others.filter((each) => each.span.start !== span.start), { span, newText: row }];
   }
   const above = onTop ? delimiterRow(text, place.headerRow)?.span : place.rows.at(-1)!.span;
   if (!above) return [];
   const at = lineEnd(text, above.start);
-  return [...follow, { span: { start: at, end: at }, newText: dominantEol(text) + row }];
+  return [...follow, ...others, { span: { start: at, end: at }, newText: dominantEol(text) + row }];
 }
 
 /** What the template has in a column for the author to fill in. */
