@@ -111,5 +111,5 @@ function lineOf(text: string, offset: number): Span {
 
 /** A line without what a layout may change. */
 function bare(line: string): string {
-  return line.replace(/[ \t|]/gu, '');
+  return line.replace(/\\[\\|]|[ \t|]/gu, (match) => (match.length > 1 ? match : ''));
 }
