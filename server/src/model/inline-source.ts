@@ -31,7 +31,8 @@ const MARKS: Readonly<Record<string, readonly [before: RegExp, after: RegExp]>> 
     /^(?:#{1,6}(?:[ \t]+|$))?/u,
     /(?<![ \t])(?:(?:(?:^|[ \t]+)#+)?[ \t]*|[ \t]*[\r\n]+[ \t>]*(?:=+|-+)[ \t]*)$/u,
   ],
-  tableCell: [/^\|?[ \t]*/u, /(?<![ \t])[ \t]*\|?$/u],
+  // A pipe behind a backslash is text (GFM 4.10).
+  tableCell: [/^\|?[ \t]*/u, /(?<![ \t])[ \t]*(?:(?<=(?<!\\)(?:\\\\)*)\|[ \t]*)?$/u],
   strong: [/^(?:\*\*|__)/u, /(?:\*\*|__)$/u],
 };
 

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
 import { format } from 'prettier';
 import { describe, expect, test } from 'vitest';
 import { layOut } from '../../../server/src/features/refactor/table-layout';
@@ -92,4 +93,46 @@ test.each([
   ['½…', 2],
 ])('the width of %j is %i', (text, width) => {
   expect(displayWidth(text)).toBe(width);
+});
+
+test('any table has the same cells afterwards, and is then left alone', () => {
+  const piece = fc.constantFrom(
+    'a',
+    ' ',
+    '\t',
+    '\\|',
+    '\\\\',
+    '`',
+    '``',
+    '|',
+    '漢',
+    '👍🏽',
+    '\u00A0',
+    'e\u0301',
+    '<b>',
+    '*',
+    ':',
+    '-',
+  );
+  const line = fc.array(piece, { maxLength: 12 }).map((pieces) => pieces.join(''));
+  const delimiter = fc.constantFrom('|-|-|', ':-|-:', '|:-:|---', '-|-', '  |---|:---|  ');
+  const cellsOf = (text: string) =>
+    new DocumentModel(SyntaxTree.parse(text)).content.tables.map(({ fact }) =>
+      [fact.header, ...fact.rows.map(({ cells }) => cells.map((cell) => cell.text))].join('\n'),
+    );
+  fc.assert(
+    fc.property(
+      fc.constantFrom('|a|b|', 'a | b', ' a|`b`'),
+      delimiter,
+      fc.array(line, { maxLength: 5 }),
+      (head, dashes, rows) => {
+        const text = `${[head, dashes, ...rows].join('\n')}\n\nbehind`;
+        const once = formatted(text);
+        expect(cellsOf(once)).toEqual(cellsOf(text));
+        expect(formatted(once)).toBe(once);
+        expect(once.replace(/[ \t|:-]/gu, '')).toBe(text.replace(/[ \t|:-]/gu, ''));
+      },
+    ),
+    { numRuns: Number(process.env['RUNS'] ?? 200) },
+  );
 });

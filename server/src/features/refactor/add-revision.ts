@@ -105,10 +105,11 @@ function edit(
     if (column === table.version && version !== undefined)
       return source.replace(/\d+(?:\.\d+)*.*?(?=[*_`]*$)/u, version);
     const sample = sampleOf(table, column);
-    if (column === table.author) return escapeCell(author || authorOf(spec) || (sample ?? '[Name]'));
+    if (column === table.author)
+      return escapeCell(author || authorOf(spec, cell.text) || (sample ?? '[Name]'));
     return column === table.changes ? escapeCell(sample ?? '[What changed and why]') : '';
   });
-  const row = rowFor(text, place, cells);
+  const { row, edits: others } = rowFor(text, place, cells);
   const follow = followRevision(spec, {
     version,
     today,
@@ -117,12 +118,12 @@ function edit(
   });
   if (open) {
     const span = { start: lineStart(text, open.span.start), end: lineEnd(text, open.span.start) };
-    return [...follow, { span, newText: row }];
+    return [...follow, ...others.filter((each) => each.span.start !== span.start), { span, newText: row }];
   }
   const above = onTop ? delimiterRow(text, place.headerRow)?.span : place.rows.at(-1)!.span;
   if (!above) return [];
   const at = lineEnd(text, above.start);
-  return [...follow, { span: { start: at, end: at }, newText: dominantEol(text) + row }];
+  return [...follow, ...others, { span: { start: at, end: at }, newText: dominantEol(text) + row }];
 }
 
 /** What the template has in a column for the author to fill in. */
@@ -131,8 +132,10 @@ function sampleOf({ spec, fact }: RevisionTable, column: number): string | undef
   return own?.samples.find((text) => isOpenCell(text));
 }
 
-function authorOf({ model }: Spec): string {
+/** @param known how the revision before names its author, which the metadata may do at more length */
+function authorOf({ model }: Spec, known: string): string {
   const field = model.shape.fields.find(({ folded }) => /^authors?$/u.test(folded));
   const name = firstLineOf(field?.value ?? '');
-  return isOpenCell(name) ? '' : name;
+  if (isOpenCell(name)) return '';
+  return known !== '' && name.startsWith(known) ? known : name;
 }

@@ -3,10 +3,11 @@ import { setLevel } from '../../rules/engine/section-edits';
 import { inOrder, type TextEdit } from '../../text/edit';
 import type { Spec } from '../../workspace/spec';
 import { exchange, stretchOf } from './exchange-sections';
-import { siblingsOf } from './move-section';
+import { isMovable, siblingsOf } from './move-section';
 import { sectionAt } from './place';
 import { isAsGood, realigned, withNested, type Replaced } from './realign';
 import type { RefactorContext, Refactoring, RefactoringProvider } from './refactoring';
+import { linksTellByOrder } from './repeated-anchors';
 import { canRestructure, isSelfContained } from './self-contained';
 
 const kind = 'refactor.rewrite.level';
@@ -21,7 +22,7 @@ export const changeLevel: RefactoringProvider = { kind, offer };
 function offer(context: RefactorContext): Refactoring[] {
   const { spec } = context;
   const section = sectionAt(context);
-  if (!section || !canRestructure(spec) || !siblingsOf(spec, section).includes(section)) return [];
+  if (!section || !canRestructure(spec) || !isMovable(spec, section)) return [];
   return [...promote(spec, section), ...demote(spec, section)];
 }
 
@@ -47,7 +48,8 @@ function promote(spec: Spec, section: Section): Refactoring[] {
   const edits = relevel(spec, own, -1);
   if (others.length > 0) {
     const [upper, lower] = [stretchOf(model, section), stretchOf(model, others[0]!, others.at(-1))];
-    if (!isSelfContained(model, upper) || !isSelfContained(model, lower)) return [];
+    if (!isSelfContained(model, upper) || !isSelfContained(model, lower) || linksTellByOrder(model, own))
+      return [];
     // The section's own text stays, so that its headings can be rewritten in the same edit.
     edits.push(...exchange(model, upper, lower, 'upper'));
   }

@@ -7,6 +7,7 @@ import { exchange, stretchOf } from './exchange-sections';
 import { sectionAt } from './place';
 import { isAsGood, realigned, withNested } from './realign';
 import type { RefactorContext, Refactoring, RefactoringProvider } from './refactoring';
+import { linksTellByOrder } from './repeated-anchors';
 import { canRestructure, isSelfContained } from './self-contained';
 
 const kind = 'refactor.move.section';
@@ -17,7 +18,8 @@ export const moveSection: RefactoringProvider = { kind, offer };
 function offer(context: RefactorContext): Refactoring[] {
   const { spec } = context;
   const section = sectionAt(context);
-  if (!section || !canMove(spec, section) || !canRestructure(spec)) return [];
+  if (!section || !isMovable(spec, section) || !canRestructure(spec)) return [];
+  if (linksTellByOrder(spec.model, withNested(spec.model, [section]))) return [];
   const siblings = siblingsOf(spec, section);
   const at = siblings.indexOf(section);
   const [above, below] = [siblings[at - 1], siblings[at + 1]];
@@ -29,7 +31,7 @@ function offer(context: RefactorContext): Refactoring[] {
 }
 
 /** Whether a section may stand elsewhere: the title and the metadata are where they are looked for. */
-function canMove({ model, alignment }: Spec, section: Section): boolean {
+export function isMovable({ model, alignment }: Spec, section: Section): boolean {
   return section !== alignment.title && section.ordinal >= model.metadataEnd;
 }
 
@@ -37,7 +39,7 @@ function canMove({ model, alignment }: Spec, section: Section): boolean {
 export function siblingsOf(spec: Spec, section: Section): Section[] {
   const { sections } = spec.model.shape;
   const all = section.parent?.children ?? sections.filter(({ parent }) => !parent);
-  return all.filter((sibling) => canMove(spec, sibling));
+  return all.filter((sibling) => isMovable(spec, sibling));
 }
 
 function offerExchange(

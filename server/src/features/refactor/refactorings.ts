@@ -3,6 +3,7 @@ import { convertToTemplate } from './convert-template';
 import { addInstance } from './add-instance';
 import { addRevision } from './add-revision';
 import { changeLevel } from './change-level';
+import { extractSection } from './extract-section';
 import { formatTables } from './format-tables';
 import { insertAnySection } from './insert-any-section';
 import { markNotApplicable } from './mark-not-applicable';
@@ -19,6 +20,7 @@ export const REFACTORINGS: readonly RefactoringProvider[] = [
   moveSection,
   changeLevel,
   markNotApplicable,
+  extractSection,
   renumberInstances,
   renumberHeadings,
   formatTables,

@@ -16,7 +16,16 @@ const NARROWEST = 3;
  * few or too many cells keeps its number.
  * @returns undefined where a line of the table holds something else, too
  */
-export function layOut(text: string, { headerRow, rows }: TableInText): TextEdit[] | undefined {
+export function layOut(text: string, table: TableInText): TextEdit[] | undefined {
+  return layOutWith(text, table)?.edits;
+}
+
+/** @param more the cells of a row to come, which is laid out with the others */
+function layOutWith(
+  text: string,
+  { headerRow, rows }: TableInText,
+  more: readonly string[] = [],
+): { readonly edits: TextEdit[]; readonly row: string } | undefined {
   const delimiter = delimiterRow(text, headerRow);
   if (delimiter?.cells.length !== headerRow.cells.length) return undefined;
   const aligns = delimiter.cells.map(({ start, end }) => alignOf(text.slice(start, end)));
@@ -25,32 +34,40 @@ export function layOut(text: string, { headerRow, rows }: TableInText): TextEdit
     cells: row.cells.map(({ span }) => text.slice(span.start, span.end)),
   }));
   const widths: number[] = [];
-  for (const { cells } of lines) {
+  for (const cells of [...lines.map((line) => line.cells), more]) {
     cells.forEach((cell, column) => {
       widths[column] = Math.max(widths[column] ?? NARROWEST, displayWidth(cell));
     });
   }
+  const rowOf = (cells: readonly string[]) =>
+    joined(cells.map((cell, column) => padded(cell, widths[column]!, aligns[column])));
   const dashes = aligns.map((align, column) => dashesFor(align, widths[column]!));
   const laidOut = [
-    ...lines.map(({ span, cells }) => ({
-      span,
-      newText: joined(cells.map((cell, column) => padded(cell, widths[column]!, aligns[column]))),
-    })),
+    ...lines.map(({ span, cells }) => ({ span, newText: rowOf(cells) })),
     { span: lineOf(text, delimiter.span.start), newText: joined(dashes) },
   ];
   const holdsOther = laidOut
     .slice(0, -1)
     .some(({ span, newText }) => bare(text.slice(span.start, span.end)) !== bare(newText));
   if (holdsOther) return undefined;
-  return laidOut.filter(({ span, newText }) => text.slice(span.start, span.end) !== newText);
+  const edits = laidOut.filter(({ span, newText }) => text.slice(span.start, span.end) !== newText);
+  return { edits, row: rowOf(more) };
 }
 
 /**
- * A row for a table: in one that is laid out, its cells as wide as the others.
+ * A row for a table: in one that is laid out, its cells as wide as the others, with edits of those that have to become wider.
  * @param cells as many as there are columns, pipes in them escaped
  */
-export function rowFor(text: string, table: TableInText, cells: readonly string[]): string {
-  const { headerRow, rows } = table;
+export function rowFor(
+  text: string,
+  table: TableInText,
+  cells: readonly string[],
+): { readonly edits: readonly TextEdit[]; readonly row: string } {
+  if (layOut(text, table)?.length === 0) return layOutWith(text, table, cells)!;
+  return { edits: [], row: rowLike(text, table, cells) };
+}
+
+function rowLike(text: string, { headerRow, rows }: TableInText, cells: readonly string[]): string {
   const delimiter = delimiterRow(text, headerRow);
   const lengthOf = ({ span }: RowFact) => displayWidth(text.slice(span.start, lineEnd(text, span.start)));
   const isLaidOut = rows.length > 0 && rows.every((row) => lengthOf(row) === lengthOf(headerRow));
@@ -94,5 +111,5 @@ function lineOf(text: string, offset: number): Span {
 
 /** A line without what a layout may change. */
 function bare(line: string): string {
-  return line.replace(/[ \t|]/gu, '');
+  return line.replace(/\\[\\|]|[ \t|]/gu, (match) => (match.length > 1 ? match : ''));
 }
