@@ -9,6 +9,7 @@ const KINDS: Readonly<Record<string, string>> = {
   'specwright.moveSectionDown': 'refactor.move.section.down',
   'specwright.promoteSection': 'refactor.rewrite.level.promote',
   'specwright.demoteSection': 'refactor.rewrite.level.demote',
+  'specwright.renumber': 'refactor.rewrite.numbering',
   'specwright.extractSection': 'refactor.extract.section',
   'specwright.markNotApplicable': 'refactor.rewrite.notApplicable',
   'specwright.formatTables': 'refactor.rewrite.table',

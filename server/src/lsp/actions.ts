@@ -1,4 +1,5 @@
 import { CodeActionKind, type CodeAction, type Diagnostic } from 'vscode-languageserver';
+import { isOfKind } from '../features/action-kind';
 import { actionsAt, insertAllMissing, type Action } from '../features/actions';
 import { fixAll, hasSafeFix } from '../features/fix-all';
 import type { Problem } from '../rules/engine/problem';
@@ -45,9 +46,7 @@ export function serveActions(session: Session): Capable {
         : [];
       // A source action is about the whole file; nobody wants it among the fixes of a line.
       const all = context.only !== undefined && isWanted(FIX_ALL, context.only);
-      const refactorings = offerRefactorings(session, document, { range, context }, (kind) =>
-        isWanted(kind, context.only),
-      );
+      const refactorings = offerRefactorings(session, document, { range, context });
       return [
         ...fixes.map((action) => toCodeAction(document, problems, action, context.diagnostics)),
         ...(all && hasSafeFix(document, problems, host) ? [toFixAll(document)] : []),
@@ -147,9 +146,9 @@ export function serveActions(session: Session): Capable {
   }
 }
 
-/** Whether a kind of action is among those asked for: a kind stands for all below it (LSP 3.17, CodeActionKind). */
+/** Whether a kind of action is among those asked for. */
 function isWanted(kind: string, only: readonly string[] | undefined): boolean {
-  return only?.some((asked) => asked === '' || kind === asked || kind.startsWith(`${asked}.`)) ?? true;
+  return only?.some((asked) => isOfKind(kind, asked)) ?? true;
 }
 
 function markOf(problem: Problem, problems: readonly Problem[]): ProblemMark {

@@ -23,7 +23,6 @@ export function offerRefactorings(
   session: Session,
   document: OpenDocument,
   { range, context }: Pick<CodeActionParams, 'range' | 'context'>,
-  isWanted: (kind: string) => boolean,
 ): { action: CodeAction; mark: RefactoringMark }[] {
   // Nobody wants a light bulb on every line.
   if (!document.spec || (!context.only && context.triggerKind === CodeActionTriggerKind.Automatic)) return [];
@@ -31,7 +30,7 @@ export function offerRefactorings(
   const isAskedFor = context.only !== undefined;
   const found = refactoringsAt(
     contextOf(session, document, document.spec, { range, isAskedFor }),
-    isWanted,
+    context.only,
   ).filter(({ newFile }) => !newFile || canCreateFiles(session));
   return found.map(({ title, kind }) => ({
     action: { title, kind },
@@ -48,7 +47,7 @@ export function refactoringEdit(
 ): CodeAction['edit'] {
   if (!document.spec || document.version !== mark.version) return undefined;
   const context = contextOf(session, document, document.spec, mark);
-  const found: Refactoring | undefined = refactoringsAt(context, (kind) => kind === mark.kind).find(
+  const found: Refactoring | undefined = refactoringsAt(context, [mark.kind]).find(
     (refactoring) => refactoring.title === title,
   );
   return found && toWorkspaceEdit(session, document, found.edits, found.newFile);

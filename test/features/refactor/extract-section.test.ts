@@ -17,7 +17,7 @@ function paths(title: string, own: string, taken: readonly string[] = []): (stri
       clock: { today: () => '2025-06-15' },
       author: '',
     },
-    (kind) => kind === 'refactor.extract.section',
+    ['refactor.extract.section'],
   );
   return found.map(({ newFile }) => newFile?.path);
 }

@@ -99,7 +99,7 @@ test.each(['\n', '\r\n'])(
             clock: { today: () => '2025-06-15' },
             author: '',
           },
-          (kind) => kind === 'refactor.move.section' || kind === 'refactor.rewrite.level',
+          ['refactor.move.section', 'refactor.rewrite.level'],
         );
         const before = outline(spec);
         for (const { title, edits } of found) {

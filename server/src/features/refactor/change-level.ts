@@ -54,7 +54,7 @@ function promote(spec: Spec, section: Section): Refactoring[] {
     edits.push(...exchange(model, upper, lower, 'upper'));
   }
   const title = `Promote "${section.title}" to level ${level}, behind "${parent.title}"`;
-  return [{ title, kind, edits: inOrder(edits) }];
+  return [{ title, kind: `${kind}.promote`, edits: inOrder(edits) }];
 }
 
 function demote(spec: Spec, section: Section): Refactoring[] {
@@ -69,7 +69,7 @@ function demote(spec: Spec, section: Section): Refactoring[] {
   }));
   if (!isAllowed(spec, order)) return [];
   const title = `Demote "${section.title}" to level ${section.level + 1}, into "${above.title}"`;
-  return [{ title, kind, edits: relevel(spec, own, 1) }];
+  return [{ title, kind: `${kind}.demote`, edits: relevel(spec, own, 1) }];
 }
 
 function asTheyAre(sections: readonly Section[]): Replaced[] {

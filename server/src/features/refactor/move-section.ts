@@ -66,7 +66,13 @@ function offerExchange(
   const title = isUp
     ? `Move "${section.title}" up, above "${above.title}"`
     : `Move "${section.title}" down, below "${below.title}"`;
-  return [{ title, kind, edits: exchange(model, upper, lower, isUp ? 'lower' : 'upper') }];
+  return [
+    {
+      title,
+      kind: `${kind}.${isUp ? 'up' : 'down'}`,
+      edits: exchange(model, upper, lower, isUp ? 'lower' : 'upper'),
+    },
+  ];
 }
 
 /** The place in the template, where the section is in another. */
@@ -84,6 +90,10 @@ function offerPlace(spec: Spec, section: Section): Refactoring[] {
         ? `, under "${under.title}"`
         : '';
   return [
-    { title: `Move "${section.title}" to its place${place}`, kind, edits: moveToPlace(spec, misplaced) },
+    {
+      title: `Move "${section.title}" to its place${place}`,
+      kind: `${kind}.place`,
+      edits: moveToPlace(spec, misplaced),
+    },
   ];
 }

@@ -44,7 +44,7 @@ export interface Refactoring {
 
 /** One sort of refactoring. */
 export interface RefactoringProvider {
-  /** The kind of all that it offers. */
+  /** The kind that all that it offers is of, or below. */
   readonly kind: string;
   /** What it offers for the place of the cursor; empty where nothing can be done safely. */
   readonly offer: (context: RefactorContext) => readonly Refactoring[];

@@ -1,3 +1,4 @@
+import { isOfKind } from '../action-kind';
 import { convertMetadataDialect } from './convert-metadata';
 import { convertToTemplate } from './convert-template';
 import { addInstance } from './add-instance';
@@ -30,13 +31,12 @@ export const REFACTORINGS: readonly RefactoringProvider[] = [
 
 /**
  * What can be done at a place.
- * @param isWanted tells the kinds that are asked for
+ * @param only the kinds that are asked for, each with all below it; undefined: every kind
  */
-export function refactoringsAt(
-  context: RefactorContext,
-  isWanted: (kind: string) => boolean = () => true,
-): Refactoring[] {
-  return REFACTORINGS.filter(({ kind }) => isWanted(kind))
+export function refactoringsAt(context: RefactorContext, only?: readonly string[]): Refactoring[] {
+  const asked = only ?? [''];
+  return REFACTORINGS.filter(({ kind }) => asked.some((each) => isOfKind(kind, each) || isOfKind(each, kind)))
     .flatMap(({ offer }) => offer(context))
+    .filter(({ kind }) => asked.some((each) => isOfKind(kind, each)))
     .filter((each) => each.isLate ?? (each.edits.length > 0 || each.newFile !== undefined));
 }
