@@ -96,7 +96,7 @@ export function serveCompletion(session: Session): Capable {
       schemas: choice.schemas,
       today: host.clock.today(),
       author: configuration.author,
-      problems: () => session.diagnostics.problems(document, configuration),
+      problemsOf: (each) => session.diagnostics.problemsAs(document, each, configuration),
     });
   }
 

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Completion } from '../../../server/src/features/completion/completion';
 import { completionsAt } from '../../../server/src/features/completion/completions';
+import { hiddenSpec } from '../../../server/src/features/completion/hidden-spec';
 import { toSnippet } from '../../../server/src/features/snippet-text';
 import { applyEdits } from '../../../server/src/text/edit';
 import { withEol } from '../../../server/src/text/line';
@@ -56,8 +57,9 @@ async function offered({ template, files, trigger }: CompletionExample, text: st
   await index.build();
   index.update(document);
   const { configuration } = choiceOf({});
+  const spec = document.spec ?? hiddenSpec(document, offset, choiceOf({ schemas }));
   return completionsAt({
-    spec: document.spec!,
+    spec: spec!,
     offset,
     trigger,
     workspace: index.view(document.uri),
@@ -65,7 +67,7 @@ async function offered({ template, files, trigger }: CompletionExample, text: st
     schemas,
     today: '2026-06-15',
     author: 'Ada Byron',
-    problems: () => new Diagnostics(host).problems(document, configuration),
+    problemsOf: (spec) => new Diagnostics(host).problemsAs(document, spec, configuration),
   });
 }
 

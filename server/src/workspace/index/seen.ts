@@ -16,7 +16,7 @@ export interface Seen {
 }
 
 const PERSON =
-  /\b(?:authors?|(?:co)?owners?|reviewers?|approvers?|approved by|reviewed by|assignees?|assigned to|dri|leads?|contacts?|sponsors?|maintainers?|stakeholders?|responsible|accountable|informed|consulted|champion|prepared by|written by|editors?|deciders?|decision makers?|who)\b/u;
+  /\b(?:authors?|(?:co)?owners?|reviewers?|approvers?|approved by|reviewed by|assignees?|assigned to|dri|(?:tech(?:nical)? |team |product |engineering |project )leads?|contacts?|sponsors?|maintainers?|stakeholders?|responsible|accountable|informed|consulted|champion|prepared by|written by|editors?|deciders?|decision makers?|who)\b/u;
 const FIELD =
   /^[\s>|*+-]*(?:\*\*|__)?(\p{L}[\p{L} _/-]{1,30}?)(?:\*\*|__)?\s*[:|]\s*(?:\*\*|__)?\s*(.+?)[\s|\\]*$/u;
 /** Neither a placeholder nor a team's mail address, a link or a remark. */
