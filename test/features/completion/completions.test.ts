@@ -3,7 +3,6 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Completion } from '../../../server/src/features/completion/completion';
 import { completionsAt } from '../../../server/src/features/completion/completions';
-import { hiddenSpec } from '../../../server/src/features/completion/hidden-spec';
 import { toSnippet } from '../../../server/src/features/snippet-text';
 import { applyEdits } from '../../../server/src/text/edit';
 import { withEol } from '../../../server/src/text/line';
@@ -57,9 +56,8 @@ async function offered({ template, files, trigger }: CompletionExample, text: st
   await index.build();
   index.update(document);
   const { configuration } = choiceOf({});
-  const spec = document.spec ?? hiddenSpec(document, offset, choiceOf({ schemas }));
   return completionsAt({
-    spec: spec!,
+    spec: document.spec!,
     offset,
     trigger,
     workspace: index.view(document.uri),

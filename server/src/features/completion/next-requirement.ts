@@ -12,16 +12,15 @@ const TYPED = /^([ \t]*)((?:[-*+]|\d+[.)])?[ \t]*(?:\*\*|__)?)([A-Z]*-?\d*)$/u;
 export const nextRequirement: CompletionSource = { triggers: '-', offer };
 
 function offer(cursor: Cursor): Completion[] {
-  const { before, after, bare, line, isOnDemand } = cursor;
+  const { before, after, line, isOnDemand } = cursor;
   const [, indent = '', marks = '', word = ''] = TYPED.exec(before) ?? [];
   if (!TYPED.test(before) || !/^[\s*_]*$/u.test(after)) return [];
   if (!isOnDemand && (marks !== '-' || word !== '')) return [];
-  const section = sectionBefore(bare, line.start);
-  const slot = section && bare.alignment.slots[section.ordinal];
+  const { slot } = cursor;
   const prefixes = slot ? itemPrefixes(slot) : [];
   if (prefixes.length === 0 || (cursor.bareSurroundings !== 'blank' && cursor.bareSurroundings !== 'list'))
     return [];
-  const { content } = bare.model;
+  const { content } = cursor.bare.model;
   return prefixes.map((prefix): Completion => {
     const id = nextId(prefix, content);
     const start = markerFor(cursor, slot!, prefix) + idLead(slot!, id);

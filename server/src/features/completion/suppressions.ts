@@ -3,6 +3,7 @@ import { PROJECT_SIZES } from '../../template/schema';
 import { lineEnd } from '../../text/line';
 import type { Completion, CompletionSource } from './completion';
 import type { Cursor } from './cursor';
+import { surroundingsAt } from './surroundings';
 
 const DIRECTIVES: readonly (readonly [name: string, what: string])[] = [
   ['disable-next-line', 'silences rules on the next line'],
@@ -23,12 +24,17 @@ function offer(cursor: Cursor): Completion[] {
   const { before } = cursor;
   if (!before.includes('<!--') || before.lastIndexOf('-->') > before.lastIndexOf('<!--')) return [];
   const isInCode = /^[^`]*`(?:[^`]*`[^`]*`)*[^`]*$/u.test(before.slice(0, before.lastIndexOf('<!--')));
-  if (isInCode || cursor.bareSurroundings === 'opaque' || cursor.bareSurroundings === 'front-matter')
-    return [];
+  if (isInCode || cursor.place === 'front-matter' || isInOther(cursor)) return [];
   const argument = ARGUMENT.exec(before);
   if (argument) return args(cursor, argument[1]!, argument[3]!);
   const name = NAME.exec(before);
   return name ? directives(cursor, name) : [];
+}
+
+/** Whether the line was part of code, of a comment or of HTML before the comment on it began. */
+function isInOther({ spec: { model }, line, before }: Cursor): boolean {
+  const start = line.start + before.lastIndexOf('<!--');
+  return surroundingsAt(model, start) === 'opaque';
 }
 
 function directives(
@@ -89,11 +95,13 @@ function args(cursor: Cursor, directive: string, typed: string): Completion[] {
 
 /** The rules that have something to say below the comment come first, then those that have elsewhere. */
 function rules(cursor: Cursor, directive: string, span: Completion['span']): Completion[] {
-  const { bare, line, request } = cursor;
-  const { text } = bare.model.tree;
-  const below = line.start + /^(?:\r\n|\n|\r)?/u.exec(text.slice(line.start))![0].length;
+  const { line, request, after } = cursor;
+  // Without its end a comment takes in all that follows, and to read that again would take long.
+  const bare = after.includes('-->') ? cursor.bare : undefined;
+  const text = bare?.model.tree.text ?? '';
+  const below = line.start + /^(?:\r\n|\n|\r)?/u.exec(text.slice(line.start, line.start + 2))![0].length;
   const end = lineEnd(text, below);
-  const problems = request.problemsOf(bare);
+  const problems = bare ? request.problemsOf(bare) : [];
   const here =
     directive === 'disable-next-line'
       ? problems.filter(({ span: at }) => at.start >= below && at.start <= end)

@@ -22,7 +22,8 @@ export function surroundingsAt(model: DocumentModel, offset: number): Surroundin
   const { blocks, text } = tree.chunks[chunk]!;
   const inside = offset - tree.chunkStart(chunk);
   const root = blocks.findLast(({ node }) => nodeSpan(node).start <= inside)?.node;
-  if (root && !holds(root, inside, text)) return goesOn(model, chunk, root) ? 'opaque' : 'blank';
+  if (root && !holds(root, inside, text))
+    return nodeSpan(root).end < inside && goesOn(model, chunk, root) ? 'opaque' : 'blank';
   const around = root ? surroundingsIn(root, inside, text) : 'blank';
   return around !== 'opaque' && isInMath(model, offset) ? 'opaque' : around;
 }
