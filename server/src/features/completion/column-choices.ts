@@ -10,6 +10,7 @@ const LEVEL = /\b(?:impact|probability|likelihood|severity|priority|criticality|
 const LEVELS = ['High', 'Medium', 'Low'];
 /** Longer texts are sentences, which are not chosen. */
 const LONGEST = 30;
+const MOST_WORDS = 3;
 
 /** The values that a column of a table is filled from. */
 export function columnChoices(table: TableAt, column: number): Value[] {
@@ -20,8 +21,16 @@ export function columnChoices(table: TableAt, column: number): Value[] {
   );
   const texts = textsIn(table, column);
   if (STATUS.test(folded) && [...samples, ...texts].some((text) => /^[1-5]\d\d\b/u.test(text)))
-    return HTTP_STATUSES.map(([value, detail]) => ({ value, kind: 'choice', detail }));
+    return statuses([...samples, ...texts]);
   return choicesOf(folded, spec?.choices, samples, texts).map((value) => ({ value, kind: 'choice' }));
+}
+
+/** Every status; those of errors alone first where the table is about errors. */
+function statuses(known: readonly string[]): Value[] {
+  const isAboutErrors = known.every((text) => /^[45]/u.test(text));
+  const rank = (code: string) => (isAboutErrors && /^[1-3]/u.test(code) ? 1 : 0);
+  const sorted = [...HTTP_STATUSES].sort(([a], [b]) => rank(a) - rank(b) || (a < b ? -1 : 1));
+  return sorted.map(([value, detail]) => ({ value, kind: 'choice', detail }));
 }
 
 function choicesOf(
@@ -32,9 +41,8 @@ function choicesOf(
 ): readonly string[] {
   if (METHOD.test(folded)) return distinct([...(listed ?? []), ...METHODS]);
   if (listed) return listed;
-  const vocabulary = distinct([...repeated(samples), ...repeated(texts)]).filter(
-    (text) => text.length <= LONGEST && !/^[-–—\d\s]*$/u.test(text),
-  );
+  if ([...samples, ...texts].some((text) => /^(?:yes|no)$/iu.test(text))) return ['Yes', 'No'];
+  const vocabulary = distinct([...repeated(samples), ...repeated(texts)]).filter(isWord);
   if (!LEVEL.test(folded)) return vocabulary;
   // Whoever writes H for high does so in every row.
   const isShort = texts.length > 0 && texts.every((text) => /^[A-Z]$/u.test(text));
@@ -43,6 +51,11 @@ function choicesOf(
     (text) => /^\p{L}+$/u.test(text) && text.length <= LONGEST,
   );
   return distinct([...others.filter((text) => /^(?:critical|blocker)$/iu.test(text)), ...levels]);
+}
+
+/** Whether a text is a name for something, and neither a sentence nor a mark for nothing. */
+function isWord(text: string): boolean {
+  return text.length <= LONGEST && text.split(' ').length <= MOST_WORDS && !/^[-–—\d\s]*$/u.test(text);
 }
 
 /** What stands there more than once: a word that rows have in common. */

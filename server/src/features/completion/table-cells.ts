@@ -29,7 +29,8 @@ function offer(cursor: Cursor): Completion[] {
   const { typed } = cell.place;
   const { trigger } = cursor.request;
   const fits = ({ value }: Value) => trigger === '|' || (typed !== '-' && value.startsWith(typed));
-  if (trigger === '|' && typed !== '') return [];
+  // A pipe typed within a cell parts it, and what stands behind it is there already.
+  if (trigger === '|' && cell.place.present !== '') return [];
   return asCompletions(cell.place, trigger === undefined ? values : values.filter(fits));
 }
 
@@ -68,18 +69,17 @@ function cellValues(cursor: Cursor, table: TableAt, column: number, value: strin
   if (id !== undefined) return [{ value: id, kind: 'requirement', detail: 'next' }];
   if (folded === 'version' && table.spec && isRevisionSpec(table.spec))
     return revisionVersions(cursor, table, column);
-  const choices = columnChoices(table, column);
-  if (choices.length > 0) return choices;
   const isName = folded === 'name' && table.fact.columns.includes('role');
-  return valuesFor(cursor, {
+  const values = valuesFor(cursor, {
     folded: isName ? 'owner' : folded,
-    choices: undefined,
+    choices: spec?.choices,
     isDate: !namesPeople(folded) && (spec?.isDate === true || DATE.test(folded)),
     isVersion: false,
     isOwnId: false,
     placeholder: '',
     value,
   });
+  return values.length > 0 && !spec?.choices ? values : columnChoices(table, column);
 }
 
 function references(cursor: Cursor): Value[] {
