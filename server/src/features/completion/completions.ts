@@ -6,6 +6,7 @@ import { fences } from './fences';
 import { headings } from './headings';
 import { nextRequirement } from './next-requirement';
 import { requirementRefs } from './requirement-refs';
+import { sectionBody } from './section-body';
 import { suppressions } from './suppressions';
 import { tableCells } from './table-cells';
 import { tableRow } from './table-row';
@@ -18,6 +19,7 @@ const SOURCES: readonly CompletionSource[] = [
   tableRow,
   nextRequirement,
   fences,
+  sectionBody,
   suppressions,
   headings,
   requirementRefs,

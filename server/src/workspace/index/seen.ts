@@ -32,7 +32,9 @@ export function namesPeople(folded: string): boolean {
 export function peopleIn(value: string): string[] {
   if (/[[{<]|\]|https?:|\bYour Name\b/iu.test(value)) return [];
   const names = value.split(/\s*(?:[,;/&]|\band\b|\bund\b|<br\s*\/?>)\s*/iu);
-  return names.map((name) => name.replace(/\s*\([^)]*\)\s*$/u, '').trim()).filter((name) => NAME.test(name));
+  return names
+    .map((name) => name.replace(/\s*\([^)]*\)\s*$|^["'`*_]+|["'`*_]+$/gu, '').trim())
+    .filter((name) => NAME.test(name));
 }
 
 /** What is seen of a document that was read. */
