@@ -1,10 +1,12 @@
-// Writes what follows from the rules and their fixtures: the registry, the rules' pages, the settings in the manifest.
+// Writes what follows from the rules and their fixtures: the registry, the rules' pages, the settings in the manifest; and from the
+// built-in templates: the snippets of their repeated blocks.
 // `--check` writes nothing and fails when anything is stale.
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { snippetFile } from './generate/snippets.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const rulesFolder = path.join(root, 'server/src/rules');
@@ -25,7 +27,7 @@ const ids = (await readdir(rulesFolder))
   .map((name) => name.slice(0, -3));
 ids.sort();
 await put(registryFile, registry(ids));
-const { RULES, SETTINGS } = await load();
+const { RULES, SETTINGS, BUILTIN_TEMPLATES, blockSnippets, compileTemplate } = await load();
 for (const [index, rule] of RULES.entries()) {
   if (rule.id !== ids[index])
     throw new Error(`The file ${ids[index]}.ts holds the rule "${rule.id}". Give both one name.`);
@@ -36,6 +38,8 @@ for (const name of await readdir(pagesFolder).catch(() => [])) {
   if (name !== 'README.md' && !ids.includes(name.slice(0, -3))) await drop(path.join(pagesFolder, name));
 }
 await put(path.join(root, 'package.json'), await manifest());
+const snippetsFile = path.join(root, 'snippets/blocks.json');
+await put(snippetsFile, await snippetFile(snippetsFile, blockSnippets(builtins())));
 
 if (stale.length > 0 && check) {
   console.error(`Stale: ${stale.join(', ')}. Run "npm run generate" and commit what it writes.`);
@@ -59,18 +63,32 @@ ${list.join('\n')}
 `;
 }
 
-/** Bundles the rules so that Node can import them. */
+/** The built-in templates, compiled. */
+function builtins() {
+  return BUILTIN_TEMPLATES.map(({ id, text }) =>
+    compileTemplate(text, { source: 'builtin', fallbackId: id }),
+  );
+}
+
+/** Bundles the rules and the templates so that Node can import them. */
 async function load() {
   const folder = await mkdtemp(path.join(root, 'node_modules/.specwright-generate-'));
   const outfile = path.join(folder, 'rules.cjs');
   try {
-    const contents = `export { RULES } from './server/src/rules/engine/registry.generated'; export { SETTINGS } from './server/src/rules/engine/settings';`;
+    const contents = [
+      `export { RULES } from './server/src/rules/engine/registry.generated';`,
+      `export { SETTINGS } from './server/src/rules/engine/settings';`,
+      `export { BUILTIN_TEMPLATES } from './server/src/workspace/builtin-templates';`,
+      `export { blockSnippets } from './server/src/features/block-snippets';`,
+      `export { compileTemplate } from './server/src/template/compile';`,
+    ].join('\n');
     await build({
       stdin: { contents, resolveDir: root, loader: 'ts' },
       bundle: true,
       // Some packages of the rules load modules of Node by `require`.
       format: 'cjs',
       platform: 'node',
+      loader: { '.md': 'text' },
       outfile,
       logLevel: 'error',
     });

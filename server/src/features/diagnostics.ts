@@ -5,6 +5,7 @@ import type { Configuration } from '../workspace/configuration';
 import type { OpenDocument } from '../workspace/open-document';
 import { NO_WORKSPACE, type WorkspaceView } from '../workspace/index/view';
 import type { Host } from '../workspace/ports';
+import type { Spec } from '../workspace/spec';
 
 /** What was found when a document was last looked at. */
 interface Last {
@@ -31,6 +32,13 @@ export class Diagnostics {
     const problems = checker.check(document.spec, configuration, this.viewFrom(document.uri));
     this.last.set(document, { version: document.version, problems });
     return problems;
+  }
+
+  /** The problems that a document would have if it were `spec`, a snapshot of it with another text. */
+  problemsAs(document: OpenDocument, spec: Spec, configuration: Configuration): Problem[] {
+    const checker = this.checkers.get(document) ?? new Checker(RULES, this.host);
+    this.checkers.set(document, checker);
+    return checker.check(spec, configuration, this.viewFrom(document.uri));
   }
 
   /** Whether a document has other problems than when it was last looked at, though nobody has changed it since. */

@@ -11,6 +11,7 @@ import type { Completion, CompletionKind } from '../features/completion/completi
 import { completionsAt, TRIGGERS } from '../features/completion/completions';
 import { hiddenSpec } from '../features/completion/hidden-spec';
 import { toSnippet } from '../features/snippet-text';
+import type { Schema } from '../template/schema';
 import type { OpenDocument } from '../workspace/open-document';
 import { toRange, toTextEdit } from './convert';
 import { answer } from './guard';
@@ -43,8 +44,13 @@ export function serveCompletion(session: Session): Capable {
     list: 0,
     completions: [],
   };
+  /** The template that each document follows, or did until something hid its headings. */
+  const schemas = new Map<string, Schema>();
   const nothing: CompletionList = { isIncomplete: false, items: [] };
 
+  session.onDidChange((uri) => remember(session.documents.get(uri)));
+  session.onDidReload(() => [...session.documents.all()].forEach(remember));
+  session.onDidClose((uri) => schemas.delete(uri));
   connection.onCompletion(({ textDocument, position, context }, token) =>
     answer<CompletionList>(session, 'completions', token, nothing, () => {
       const document = session.documents.get(textDocument.uri);
@@ -77,6 +83,10 @@ export function serveCompletion(session: Session): Capable {
     }),
   };
 
+  function remember(document: OpenDocument | undefined): void {
+    if (document?.spec) schemas.set(document.uri, document.spec.schema);
+  }
+
   function isServed({ uri }: OpenDocument): boolean {
     return session.configurationFor(uri).enable && session.templates.folderOf(uri) === undefined;
   }
@@ -84,7 +94,8 @@ export function serveCompletion(session: Session): Capable {
   function completionsOf(document: OpenDocument, offset: number, trigger: string | undefined): Completion[] {
     const { uri } = document;
     const choice = session.choiceFor(uri);
-    const spec = document.spec ?? hiddenSpec(document, offset, choice);
+    const followed = schemas.get(uri);
+    const spec = document.spec ?? (followed && hiddenSpec(document, offset, followed));
     if (!spec) return [];
     const configuration = session.configurationFor(uri);
     return completionsAt({
@@ -96,7 +107,7 @@ export function serveCompletion(session: Session): Capable {
       schemas: choice.schemas,
       today: host.clock.today(),
       author: configuration.author,
-      problems: () => session.diagnostics.problems(document, configuration),
+      problemsOf: (each) => session.diagnostics.problemsAs(document, each, configuration),
     });
   }
 

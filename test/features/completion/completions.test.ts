@@ -65,7 +65,7 @@ async function offered({ template, files, trigger }: CompletionExample, text: st
     schemas,
     today: '2026-06-15',
     author: 'Ada Byron',
-    problems: () => new Diagnostics(host).problems(document, configuration),
+    problemsOf: (spec) => new Diagnostics(host).problemsAs(document, spec, configuration),
   });
 }
 

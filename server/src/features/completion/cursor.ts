@@ -25,8 +25,8 @@ export interface CompletionRequest {
   readonly today: string;
   /** The name of whoever is writing; empty where it is not known. */
   readonly author: string;
-  /** What the rules have to say of the document. */
-  readonly problems: () => readonly Problem[];
+  /** What the rules have to say of the document as it is, or would be. */
+  readonly problemsOf: (spec: Spec) => readonly Problem[];
 }
 
 /** The place that completions are asked for, and what surrounds it. */
@@ -43,6 +43,7 @@ export class Cursor {
   /** The section that the line stands in; a heading stands in the section above. */
   readonly section: Section | undefined;
   private knownBare: Spec | undefined;
+  private knownEol: string | undefined;
 
   constructor(readonly request: CompletionRequest) {
     const { spec, offset } = request;
@@ -69,7 +70,7 @@ export class Cursor {
   }
 
   get eol(): string {
-    return dominantEol(this.spec.model.tree.text);
+    return (this.knownEol ??= dominantEol(this.spec.model.tree.text));
   }
 
   /** The document as if the line were blank: what is typed there is not yet what it is to become. */

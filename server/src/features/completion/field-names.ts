@@ -24,10 +24,10 @@ const REST = /^[\s*_|:]*$/u;
 export const fieldNames: CompletionSource = { triggers: '|-', offer };
 
 function offer(cursor: Cursor): Completion[] {
-  const { before, after, bare, line } = cursor;
+  const { before, after, line } = cursor;
   const [, indent = '', marks = '', words = ''] = TYPED.exec(before) ?? [];
   if (!TYPED.test(before) || !REST.test(after) || !isInMetadata(cursor)) return [];
-  const { schema, model } = bare;
+  const { schema, model } = cursor.bare;
   const neighbour = neighbourOf(cursor);
   if (!cursor.isOnDemand && (!neighbour || words !== '' || marks.trim() !== cursor.request.trigger))
     return [];

@@ -29,9 +29,9 @@ function offer(cursor: Cursor): Completion[] {
 }
 
 /** Whether a value goes on with what was typed: right behind the label, or with a mark that the value has. */
-function fits({ request: { trigger } }: Cursor, { typed }: ValuePlace, value: string): boolean {
+function fits({ request: { trigger } }: Cursor, { typed, present }: ValuePlace, value: string): boolean {
   return trigger === ':' || trigger === '|'
-    ? typed === ''
+    ? present === ''
     : value.toLowerCase().startsWith(typed.toLowerCase());
 }
 

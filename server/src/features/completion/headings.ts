@@ -70,7 +70,8 @@ function typedHeading(cursor: Cursor) {
   }
   if (!isOnDemand || after.trim() !== '') return undefined;
   const words = before.trim().toLowerCase();
-  if (words !== '' && (words.length < LEAST_LETTERS || !startsParagraph(cursor))) return undefined;
+  const mayBegin = words.length >= LEAST_LETTERS && /^[\p{L}\p{N}]/u.test(words) && startsParagraph(cursor);
+  if (words !== '' && !mayBegin) return undefined;
   return { start: before.length - before.trimStart().length, level: 0, marks: '', words };
 }
 

@@ -2,7 +2,7 @@ import type { Nodes } from 'mdast';
 import type { DocumentModel } from '../../model/document-model';
 import { nodeSpan } from '../../model/inline-source';
 import { endsOpen } from '../../template/root-blocks';
-import { lineEnd } from '../../text/line';
+import { lineEnd, lineStart } from '../../text/line';
 
 /**
  * What a place of a document is part of. `blank`: of no block; `fence`: of the line that opens fenced code; `opaque`: of code,
@@ -10,6 +10,9 @@ import { lineEnd } from '../../text/line';
  */
 export type Surroundings =
   'front-matter' | 'blank' | 'heading' | 'paragraph' | 'list' | 'quote' | 'table' | 'fence' | 'opaque';
+
+/** Formulas are shorter, in UTF-16 units. */
+const LONGEST_MATH = 2000;
 
 /** What surrounds an offset. */
 export function surroundingsAt(model: DocumentModel, offset: number): Surroundings {
@@ -19,12 +22,23 @@ export function surroundingsAt(model: DocumentModel, offset: number): Surroundin
     return content && content.start <= offset && offset <= content.end ? 'front-matter' : 'opaque';
   }
   const chunk = tree.chunkAt(offset);
-  const { blocks, text } = tree.chunks[chunk]!;
+  const { blocks } = tree.chunks[chunk]!;
   const inside = offset - tree.chunkStart(chunk);
   const root = blocks.findLast(({ node }) => nodeSpan(node).start <= inside)?.node;
-  if (root && !holds(root, inside, text)) return goesOn(model, chunk, root) ? 'opaque' : 'blank';
-  const around = root ? surroundingsIn(root, inside, text) : 'blank';
+  const around = outsideMath(model, chunk, root, inside);
   return around !== 'opaque' && isInMath(model, offset) ? 'opaque' : around;
+}
+
+function outsideMath(
+  model: DocumentModel,
+  chunk: number,
+  root: Nodes | undefined,
+  inside: number,
+): Surroundings {
+  const { text } = model.tree.chunks[chunk]!;
+  if (!root) return 'blank';
+  if (holds(root, inside, text)) return surroundingsIn(root, inside, text);
+  return nodeSpan(root).end < inside && goesOn(model, chunk, root) ? 'opaque' : 'blank';
 }
 
 /** Whether all that follows a block would be part of it, since it is the last and nothing has closed it. */
@@ -99,15 +113,14 @@ function isOpeningLine(node: Nodes, offset: number, text: string): boolean {
   return /^(?:`{3}|~{3})/u.test(text.slice(start, start + 3)) && offset <= lineEnd(text, start);
 }
 
-/** Whether an offset is between two `$` with words right beside them, or behind a line `$$` that no other follows. */
+/** Whether an offset is between two `$` with words right beside them, or behind a `$$` that no other follows. */
 function isInMath({ tree }: DocumentModel, offset: number): boolean {
-  const chunk = tree.chunkAt(offset);
-  const base = tree.chunkStart(chunk);
-  const { text } = tree.chunks[chunk]!;
-  if (!text.includes('$')) return false;
-  const before = text.slice(0, offset - base);
-  if ((before.match(/\$\$/gu)?.length ?? 0) % 2 === 1) return true;
-  const line = before.slice(Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1);
-  const rest = line.replace(/\$\$/gu, '').replace(/\\\$/gu, '');
-  return /(?<!\$)\$(?![\s\d$])[^$]*$/u.test(rest.replace(/\$(?![\s\d])[^$]*[^\s$]\$(?!\d)/gu, ''));
+  const line = tree.text.slice(lineStart(tree.text, offset), offset);
+  const plain = line.replace(/\$\$|\\\$/gu, '').replace(/\$(?![\s\d])[^$]*[^\s$]\$(?!\d)/gu, '');
+  if (/\$(?![\s\d])[^$]*$/u.test(plain)) return true;
+  const before = tree.text.slice(Math.max(tree.bodyStart, offset - LONGEST_MATH), offset);
+  if (!before.includes('$$')) return false;
+  const prose = before.replace(/^[ \t]*(`{3,}|~{3,})[^]*?^[ \t]*\1/gmu, '');
+  const marks = prose.match(/^[ \t]*\$\$|\$\$[ \t]*$/gmu) ?? [];
+  return marks.length % 2 === 1;
 }

@@ -16,7 +16,7 @@ export interface Seen {
 }
 
 const PERSON =
-  /\b(?:authors?|(?:co)?owners?|reviewers?|approvers?|approved by|reviewed by|assignees?|assigned to|dri|leads?|contacts?|sponsors?|maintainers?|stakeholders?|responsible|accountable|informed|consulted|champion|prepared by|written by|editors?|deciders?|decision makers?|who)\b/u;
+  /\b(?:authors?|(?:co)?owners?|reviewers?|approvers?|approved by|reviewed by|assignees?|assigned to|dri|(?:tech(?:nical)? |team |product |engineering |project )leads?|contacts?|sponsors?|maintainers?|stakeholders?|responsible|accountable|informed|consulted|champion|prepared by|written by|editors?|deciders?|decision makers?|who)\b/u;
 const FIELD =
   /^[\s>|*+-]*(?:\*\*|__)?(\p{L}[\p{L} _/-]{1,30}?)(?:\*\*|__)?\s*[:|]\s*(?:\*\*|__)?\s*(.+?)[\s|\\]*$/u;
 /** Neither a placeholder nor a team's mail address, a link or a remark. */
@@ -32,7 +32,9 @@ export function namesPeople(folded: string): boolean {
 export function peopleIn(value: string): string[] {
   if (/[[{<]|\]|https?:|\bYour Name\b/iu.test(value)) return [];
   const names = value.split(/\s*(?:[,;/&]|\band\b|\bund\b|<br\s*\/?>)\s*/iu);
-  return names.map((name) => name.replace(/\s*\([^)]*\)\s*$/u, '').trim()).filter((name) => NAME.test(name));
+  return names
+    .map((name) => name.replace(/\s*\([^)]*\)\s*$|^["'`*_]+|["'`*_]+$/gu, '').trim())
+    .filter((name) => NAME.test(name));
 }
 
 /** What is seen of a document that was read. */

@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { escapeMarkdown, shownAsCode } from '../../../server/src/features/completion/shown-text';
+
+test('text of a document is shown in a fence that nothing in it can close', () => {
+  expect(shownAsCode('````md\n[x](command:y)\n````\n')).toBe(
+    '`````markdown\n````md\n[x](command:y)\n````\n`````',
+  );
+});
+
+test('a long text is cut', () => {
+  const lines = shownAsCode('line\n'.repeat(100)).split('\n');
+  expect(lines).toHaveLength(33);
+  expect(lines.at(-2)).toBe('…');
+});
+
+test('within a sentence every mark is escaped', () => {
+  expect(escapeMarkdown('[a](command:b) <i>*x*</i>\nmore')).toBe(
+    '\\[a\\]\\(command\\:b\\) \\<i\\>\\*x\\*\\<\\/i\\>'.replace('\\/', '/'),
+  );
+});
