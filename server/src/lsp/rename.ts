@@ -1,7 +1,10 @@
 import {
+  MessageType,
   ResponseError,
+  ShowMessageNotification,
   type CancellationToken,
   type PrepareRenameResult,
+  type ShowMessageParams,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import { hasChanged } from '../workspace/folder-documents';
@@ -49,7 +52,8 @@ export function serveRename(session: Session): Capable {
           token.isCancellationRequested
         )
           throw answered;
-        connection.window.showErrorMessage(answered.message);
+        const message: ShowMessageParams = { type: MessageType.Error, message: answered.message };
+        await connection.sendNotification(ShowMessageNotification.type, message);
         return { changes: {} };
       }
     }),

@@ -10,11 +10,13 @@ import { BUILTIN_TEMPLATES } from '../workspace/builtin-templates';
 import type { Host } from '../workspace/ports';
 import { serveActions } from './actions';
 import { serveDiagnostics } from './diagnostics';
+import { serveDocumentLinks } from './document-links';
 import { guard } from './guard';
 import { serveNavigation } from './navigation';
 import { serveRename } from './rename';
 import { Session } from './session';
 import { serveTemplates } from './templates';
+import { serveWorkspaceSymbols } from './workspace-symbols';
 
 /** Documents, and what they usually link to. */
 const WATCHED = '**/*.{md,markdown,png,jpg,jpeg,gif,svg,webp,pdf,yaml,yml,json}';
@@ -34,6 +36,8 @@ export function startServer(connection: Connection, host: Host): void {
         ...actions.capabilities(),
         ...navigation.capabilities(),
         ...renames.capabilities(),
+        ...documentLinks.capabilities(),
+        ...workspaceSymbols.capabilities(),
       },
     };
   });
@@ -41,6 +45,8 @@ export function startServer(connection: Connection, host: Host): void {
   const actions = serveActions(session);
   const navigation = serveNavigation(session);
   const renames = serveRename(session);
+  const documentLinks = serveDocumentLinks(session);
+  const workspaceSymbols = serveWorkspaceSymbols(session);
   serveTemplates(session);
 
   connection.onInitialized(() => {

@@ -40,6 +40,15 @@ export function skimExports(uri: string, text: string, choose: (uri: string) => 
   return { ...base, ...requirementExports(ids, document?.spec?.schema) };
 }
 
+/** A file as a document of no more than its metadata and its headings, which tell its template; lines are not where they were. */
+export function outlineDocument(
+  uri: string,
+  text: string,
+  choose: (uri: string) => TemplateChoice,
+): OpenDocument {
+  return new OpenDocument(uri, skim(text).outline, choose(uri));
+}
+
 function skim(text: string): Skimmed {
   const outline: string[] = [];
   const ids: IdentifierFact[] = [];

@@ -10,6 +10,7 @@ import { exportsAreEqual, identifiersAreEqual, readExports, type Exports } from 
 import { isMarkdown } from './link-target';
 import { skimExports } from './skim';
 import { TargetStore } from './target-store';
+import { titlesIn } from './titles';
 import { viewFrom, type IndexSnapshot, type WorkspaceView } from './view';
 
 /** How an index finds out what it holds. */
@@ -41,6 +42,7 @@ interface OpenExports {
 export class WorkspaceIndex {
   private readonly open = new Map<string, OpenExports>();
   private readonly documents = new Map<string, Exports>();
+  private readonly titlesOf = new Map<string, readonly string[]>();
   private readonly views = new Map<string, WorkspaceView>();
   private readonly listeners: (() => void)[] = [];
   private readonly targets: TargetStore;
@@ -66,6 +68,11 @@ export class WorkspaceIndex {
     let view = this.views.get(uri);
     if (!view) this.views.set(uri, (view = viewFrom(uri, this.options.root, this.snapshot)));
     return view;
+  }
+
+  /** The titles of the sections of each file, by URI as `plainUri` writes it. An open document knows its own. */
+  get titles(): ReadonlyMap<string, readonly string[]> {
+    return this.titlesOf;
   }
 
   /** Hears of each change of what the documents export, and of what their links lead to. */
@@ -154,6 +161,7 @@ export class WorkspaceIndex {
         const known = this.documents.get(key);
         return known !== undefined && exportsAreEqual(known, exports);
       });
+    for (const key of [...this.titlesOf.keys()]) if (!found.has(key)) this.titlesOf.delete(key);
     this.documents.clear();
     for (const [key, exports] of found) this.documents.set(key, exports);
     if (!isSame) this.renew(isComplete);
@@ -171,8 +179,11 @@ export class WorkspaceIndex {
   /** @returns undefined for a file that is not there, is no text, or cannot be made sense of */
   private async exportsOf(uri: string): Promise<Exports | undefined> {
     const { host, choose } = this.options;
+    const key = plainUri(uri);
+    this.titlesOf.delete(key);
     try {
       const text = await host.files.readText(uri);
+      this.titlesOf.set(key, titlesIn(text));
       return skimExports(uri, text, choose);
     } catch (error) {
       // One file that cannot be read must not keep the others from being known.
