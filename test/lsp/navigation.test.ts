@@ -306,8 +306,8 @@ test.concurrent('specs, sections and ids of the workspace are found by parts of 
   const client = await Client.start({ folders: [uri], capabilities: pulling });
   // The index is complete once a definition in another file is known.
   const plan = uriOf('plan.md');
-  client.open(plan, 'FR-7\n');
-  const from = { textDocument: { uri: plan }, position: { line: 0, character: 1 } };
+  client.open(plan, '- FR-7\n');
+  const from = { textDocument: { uri: plan }, position: { line: 0, character: 3 } };
   expect(await client.request(DefinitionRequest.type.method, from)).toHaveLength(1);
   expect(await symbols(client, 'refund')).toEqual([
     'Refunds - Service Note (note, In Review) refunds.md:1',
@@ -336,10 +336,10 @@ test.concurrent(
       initializationOptions: { markdownSupport: true },
     });
     const plan = uriOf('plan.md');
-    client.open(plan, 'FR-7\n');
+    client.open(plan, '- FR-7\n');
     await client.request(DefinitionRequest.type.method, {
       textDocument: { uri: plan },
-      position: { line: 0, character: 1 },
+      position: { line: 0, character: 3 },
     });
     expect(await symbols(client, 'design')).toEqual([]);
     const [found] = await client.request<WorkspaceSymbol[]>(WorkspaceSymbolRequest.type.method, {

@@ -17,6 +17,8 @@ export interface IdentifierFact {
   readonly last: number;
   /** Whether what stands behind it, or behind the range that it starts, is what it stands for: a label's text, or a sentence. */
   readonly isExplained: boolean;
+  /** Whether its paragraph, item or cell says nothing else: a list of ids refers to them, and an id in bold may be a title. */
+  readonly isWhole: boolean;
   /** Whether the words around it say that what it names is gone, or not there yet: `FR-4 (removed)`. */
   readonly isGone: boolean;
   readonly span: Span;
@@ -80,6 +82,7 @@ export function findIdentifiers(prose: string, start: number, lead: IdentifierPl
       number,
       place,
       isLabel: isLabel || (isFirst && isWhole),
+      isWhole: isFirst && isWhole,
       last,
       isExplained:
         EXPLAINED.test(last === number ? rest : rest.slice(RANGE.exec(rest)![0].length)) ||

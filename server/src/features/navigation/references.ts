@@ -1,4 +1,5 @@
 import type { OpenDocument } from '../../workspace/open-document';
+import { plainUri } from '../../workspace/uri';
 import { isMarkdown } from '../../workspace/index/link-target';
 import { aimOf, destinationsIn, headingAt, type Aim, type Destination } from './anchors';
 import { asOpen } from './definitions';
@@ -38,7 +39,11 @@ export function usesInDocument(document: OpenDocument, symbol: SymbolAt, folder:
   const at = asOpen(document);
   switch (symbol.kind) {
     case 'requirement':
-      return requirementUsesIn(at, symbol.key);
+      return requirementUsesIn(
+        at,
+        symbol.key,
+        ownersOf(document, symbol.key, folder).includes(plainUri(document.uri)),
+      );
     case 'spec':
       return specIdUsesIn(at, symbol.key);
     case 'heading':

@@ -1,7 +1,7 @@
 import type { DocumentModel } from '../../model/document-model';
 import { mentioningTexts, requirementMentions } from '../../model/id-mentions';
 import { documentIdsIn } from '../../template/spec-id';
-import { definedBy } from '../../workspace/index/exports';
+import { definedBy, statedBy } from '../../workspace/index/exports';
 import { linkTarget } from '../../workspace/index/link-target';
 import { definersOf, documentsNamed } from '../../workspace/index/lookup';
 import type { OpenDocument } from '../../workspace/open-document';
@@ -13,6 +13,11 @@ export function definesRequirement(model: DocumentModel, key: string): boolean {
   return model.content.identifiers.some(({ fact }) => definedBy(fact).includes(key));
 }
 
+/** Whether a document says something of a requirement beyond its id. */
+export function statesRequirement(model: DocumentModel, key: string): boolean {
+  return model.content.identifiers.some(({ fact }) => statedBy(fact).includes(key));
+}
+
 /**
  * The documents whose requirement is meant where a document mentions one: each spec numbers its own from 1 on, so its own comes
  * first, then those of the documents that it links to or names, then those of any other.
@@ -20,12 +25,17 @@ export function definesRequirement(model: DocumentModel, key: string): boolean {
  */
 export function ownersOf(document: OpenDocument, key: string, folder: Folder): string[] {
   const own = plainUri(document.uri);
-  if (definesRequirement(modelOf(document), key)) return [own];
-  const definers = definersOf(folder.catalogue, key).filter((uri) => uri !== own);
-  if (definers.length < 2) return definers;
+  const model = modelOf(document);
+  if (statesRequirement(model, key)) return [own];
+  const others = definersOf(folder.catalogue, key).filter((uri) => uri !== own);
+  // An id that stands alone in a list refers to that of another document, unless a spec lists its own.
+  const isListed = definesRequirement(model, key);
+  if (others.length === 0) return isListed ? [own] : [];
+  if (others.length === 1 && !isListed) return others;
   const named = documentsNamedIn(document, folder);
-  const narrowed = definers.filter((uri) => named.has(uri));
-  return narrowed.length > 0 ? narrowed : definers;
+  const narrowed = others.filter((uri) => named.has(uri));
+  if (narrowed.length > 0) return narrowed;
+  return isListed && document.spec ? [own] : others;
 }
 
 /** The documents that a document links to, or names by their ids. */
@@ -57,7 +67,8 @@ export function partsOf(key: string): { readonly prefix: string; readonly number
 /** The places that define a requirement best: a list or a heading before a table that sums them up, its own id before a range. */
 export function definitionsOf(model: DocumentModel, key: string): ReturnType<typeof requirementMentions> {
   const all = mentionsOf(model, key).filter(({ fact }) => definedBy(fact).includes(key));
-  const single = all.filter(({ fact }) => fact.last === fact.number);
+  const certain = all.filter(({ fact }) => statedBy(fact).includes(key));
+  const single = (certain.length > 0 ? certain : all).filter(({ fact }) => fact.last === fact.number);
   const told = single.filter(({ fact }) => fact.place !== 'cell');
   return [told, single, all].find((found) => found.length > 0) ?? [];
 }

@@ -2,7 +2,7 @@ import { findIdentifiers } from '../../model/identifier';
 import type { OpenDocument } from '../../workspace/open-document';
 import { escapedUri, plainUri } from '../../workspace/uri';
 import { modelOf, pathOf, type Folder, type Use } from './folder';
-import { definesRequirement, definitionsOf, mentionsOf, ownersOf, partsOf } from './requirement-owners';
+import { definitionsOf, mentionsOf, ownersOf, partsOf } from './requirement-owners';
 
 /** Where a requirement is defined that a document mentions. */
 export async function requirementDefinitions(
@@ -22,10 +22,13 @@ export async function requirementDefinitions(
   return found;
 }
 
-/** Where a document mentions a requirement, or a range in which it lies. */
-export function requirementUsesIn(at: Use['at'], key: string, doubt?: string): Use[] {
+/**
+ * Where a document mentions a requirement, or a range in which it lies.
+ * @param isOwner whether it is a requirement of that document
+ */
+export function requirementUsesIn(at: Use['at'], key: string, isOwner: boolean, doubt?: string): Use[] {
   const model = modelOf(at.document);
-  const defined = new Set(definitionsOf(model, key).map(({ span }) => span.start));
+  const defined = new Set(isOwner ? definitionsOf(model, key).map(({ span }) => span.start) : []);
   return mentionsOf(model, key).map(({ span, fact }) => ({
     at,
     span,
@@ -53,18 +56,17 @@ export async function requirementUses(
     );
   const { documents } = folder.catalogue;
   const isToRead = (text: string, uri: string) =>
-    (owners.includes(plainUri(uri)) || documents.get(plainUri(uri))?.requirements.has(key) !== true) &&
+    (owners.includes(plainUri(uri)) || documents.get(plainUri(uri))?.stated.has(key) !== true) &&
     mentionsIt(text);
   const found: Use[] = [];
   for await (const at of folder.documents.having(isToRead)) {
     const { uri } = at.document;
-    if (owners.includes(plainUri(uri))) found.push(...requirementUsesIn(at, key));
-    else if (!definesRequirement(modelOf(at.document), key)) {
-      const meant = ownersOf(at.document, key, folder);
-      if (!meant.some((owner) => owners.includes(owner))) continue;
-      const other = meant.find((owner) => !owners.includes(owner));
-      found.push(...requirementUsesIn(at, key, other && `May mean ${key} of ${pathOf(other, folder)}`));
-    }
+    const meant = ownersOf(at.document, key, folder);
+    const isOwner = owners.includes(plainUri(uri));
+    if (!isOwner && !meant.some((owner) => owners.includes(owner))) continue;
+    const other = meant.find((owner) => !owners.includes(owner));
+    const doubt = other && `May mean ${key} of ${pathOf(other, folder)}`;
+    found.push(...requirementUsesIn(at, key, isOwner, doubt));
   }
   return found;
 }

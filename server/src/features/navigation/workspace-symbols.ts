@@ -66,7 +66,7 @@ export async function workspaceSymbols(
     const byId = exports?.specId && queryMatch(withoutZeros(query), exports.specId);
     if (byTitle !== undefined || byId) specs.push({ searched, byTitle, byId: byId || undefined });
     if (query.trim() === '') continue;
-    for (const key of exports?.requirements ?? []) {
+    for (const key of exports?.stated ?? []) {
       const score = queryMatch(withoutZeros(query), key);
       // An id is looked for by its letters and its number, not by some of them.
       if (score !== undefined && score > 0)
