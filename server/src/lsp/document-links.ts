@@ -1,7 +1,6 @@
 import type { DocumentLink } from 'vscode-languageserver';
-import { asOpen } from '../features/navigation/definitions';
 import { documentLinks, type DocumentLink as Found } from '../features/navigation/document-links';
-import { hasChanged } from '../workspace/folder-documents';
+import { asOpen, hasChanged } from '../workspace/folder-documents';
 import { toRange } from './convert';
 import { contentModified } from './folder';
 import { answer } from './guard';

@@ -7,8 +7,7 @@ import {
   type ShowMessageParams,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
-import { hasChanged } from '../workspace/folder-documents';
-import { asOpen } from '../features/navigation/definitions';
+import { asOpen, hasChanged } from '../workspace/folder-documents';
 import { renamableAt, rename } from '../features/navigation/rename';
 import { toRange } from './convert';
 import { contentModified, folderAround, toResponseError } from './folder';

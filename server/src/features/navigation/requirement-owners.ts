@@ -1,12 +1,15 @@
 import type { DocumentModel } from '../../model/document-model';
-import { mentioningTexts, requirementMentions } from '../../model/id-mentions';
+import { requirementMentions } from '../../model/id-mentions';
 import { documentIdsIn } from '../../template/spec-id';
 import { definedBy, statedBy } from '../../workspace/index/exports';
 import { linkTarget } from '../../workspace/index/link-target';
 import { definersOf, documentsNamed } from '../../workspace/index/lookup';
-import type { OpenDocument } from '../../workspace/open-document';
+import type { FolderDocument } from '../../workspace/folder-documents';
 import { plainUri } from '../../workspace/uri';
 import { modelOf, type Folder } from './folder';
+
+/** What follows what shows a link, in Markdown and HTML. */
+const LINKED = /(?:\]\(\s*<?|\]:\s*<?|href\s*=\s*["']?)([^\s<>()"'#]+)/giu;
 
 /** Whether a document defines a requirement, given as `requirementKey` writes it. */
 export function definesRequirement(model: DocumentModel, key: string): boolean {
@@ -23,7 +26,8 @@ export function statesRequirement(model: DocumentModel, key: string): boolean {
  * first, then those of the documents that it links to or names, then those of any other.
  * @returns URIs as `plainUri` writes them
  */
-export function ownersOf(document: OpenDocument, key: string, folder: Folder): string[] {
+export function ownersOf(at: FolderDocument, key: string, folder: Folder): string[] {
+  const { document } = at;
   const own = plainUri(document.uri);
   const model = modelOf(document);
   if (statesRequirement(model, key)) return [own];
@@ -32,20 +36,21 @@ export function ownersOf(document: OpenDocument, key: string, folder: Folder): s
   const isListed = definesRequirement(model, key);
   if (others.length === 0) return isListed ? [own] : [];
   if (others.length === 1 && !isListed) return others;
-  const named = documentsNamedIn(document, folder);
+  const named = documentsNamedIn(at, folder);
   const narrowed = others.filter((uri) => named.has(uri));
   if (narrowed.length > 0) return narrowed;
   return isListed && document.spec ? [own] : others;
 }
 
-/** The documents that a document links to, or names by their ids. */
-function documentsNamedIn(document: OpenDocument, { catalogue, documents }: Folder): ReadonlySet<string> {
-  const model = modelOf(document);
-  const linked = model.content.links.flatMap(
-    ({ fact }) => linkTarget(fact.url, document.uri, documents.root)?.candidates ?? [],
+/** The documents that a document seems to link to, or names by their ids; read from its text, since it only decides between others. */
+function documentsNamedIn(
+  { document, text }: FolderDocument,
+  { catalogue, documents }: Folder,
+): ReadonlySet<string> {
+  const linked = Array.from(text.matchAll(LINKED), ([, url]) => url!).flatMap(
+    (url) => linkTarget(url, document.uri, documents.root)?.candidates ?? [],
   );
-  const ids = mentioningTexts(model).flatMap(({ text }) => documentIdsIn(text));
-  const keys = new Set(ids.map(({ key }) => key));
+  const keys = new Set(documentIdsIn(text).map(({ key }) => key));
   const named = [...keys].flatMap((key) => documentsNamed(catalogue, key));
   return new Set([...linked.map(plainUri), ...named]);
 }

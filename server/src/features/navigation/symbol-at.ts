@@ -6,6 +6,7 @@ import { documentIdsIn } from '../../template/spec-id';
 import { shiftSpan, type Span } from '../../text/span';
 import { isPublicSeries, requirementKey } from '../../workspace/index/exports';
 import { documentsNamed, specsOf } from '../../workspace/index/lookup';
+import { asOpen } from '../../workspace/folder-documents';
 import type { OpenDocument } from '../../workspace/open-document';
 import { destinationsIn, type Destination } from './anchors';
 import { modelOf, type Folder } from './folder';
@@ -39,7 +40,7 @@ export function idAt(document: OpenDocument, offset: number, folder: Folder): Sy
   if (spec && specsOf(folder.catalogue, spec.key).length > 0) return { kind: 'spec', ...spec };
   if (key !== undefined && !isPublicSeries(requirement!.fact.prefix)) {
     const { id } = requirement!.fact;
-    const isKnown = ownersOf(document, key, folder).length > 0;
+    const isKnown = ownersOf(asOpen(document), key, folder).length > 0;
     if (isKnown) return { kind: 'requirement', key, id, span: requirement!.span };
   }
   if (spec && documentsNamed(folder.catalogue, spec.key).length > 0) return { kind: 'spec', ...spec };
