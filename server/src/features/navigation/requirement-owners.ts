@@ -1,6 +1,7 @@
 import type { DocumentModel } from '../../model/document-model';
 import { requirementMentions } from '../../model/id-mentions';
 import { documentIdsIn } from '../../template/spec-id';
+import type { IdentifierFact } from '../../model/identifier';
 import { definedBy, statedBy } from '../../workspace/index/exports';
 import { linkTarget } from '../../workspace/index/link-target';
 import { definersOf, documentsNamed } from '../../workspace/index/lookup';
@@ -13,7 +14,11 @@ const LINKED = /(?:\]\(\s*<?|\]:\s*<?|href\s*=\s*["']?)([^\s<>()"'#]+)/giu;
 
 /** Whether a document defines a requirement, given as `requirementKey` writes it. */
 export function definesRequirement(model: DocumentModel, key: string): boolean {
-  return model.content.identifiers.some(({ fact }) => definedBy(fact).includes(key));
+  return model.content.identifiers.some(({ fact }) => defines(fact, key));
+}
+
+function defines(fact: IdentifierFact, key: string): boolean {
+  return definedBy(fact).includes(key) || statedBy(fact).includes(key);
 }
 
 /** Whether a document says something of a requirement beyond its id. */
@@ -71,7 +76,7 @@ export function partsOf(key: string): { readonly prefix: string; readonly number
 
 /** The places that define a requirement best: a list or a heading before a table that sums them up, its own id before a range. */
 export function definitionsOf(model: DocumentModel, key: string): ReturnType<typeof requirementMentions> {
-  const all = mentionsOf(model, key).filter(({ fact }) => definedBy(fact).includes(key));
+  const all = mentionsOf(model, key).filter(({ fact }) => defines(fact, key));
   const certain = all.filter(({ fact }) => statedBy(fact).includes(key));
   const single = (certain.length > 0 ? certain : all).filter(({ fact }) => fact.last === fact.number);
   const told = single.filter(({ fact }) => fact.place !== 'cell');

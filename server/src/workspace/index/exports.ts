@@ -16,7 +16,7 @@ export interface Exports {
   readonly names: ReadonlySet<string>;
   /** The requirements that it defines, as `requirementKey` writes them. */
   readonly requirements: ReadonlySet<string>;
-  /** Those of them of which it says more than their ids, so that they are its own for certain. */
+  /** Those of which it says more than their ids, so that they are its own for certain; also behind a label. */
   readonly stated: ReadonlySet<string>;
   /** The letters of the ids that it numbers its requirements by. */
   readonly prefixes: ReadonlySet<string>;
@@ -88,6 +88,7 @@ export function identifiersAreEqual(
         fact.isLabel === other.isLabel &&
         fact.isExplained === other.isExplained &&
         fact.isWhole === other.isWhole &&
+        fact.isBehindLabel === other.isBehindLabel &&
         fact.last === other.last
       );
     })
@@ -107,6 +108,7 @@ export function definedBy({ prefix, number, last, place, isExplained }: Identifi
 
 /** The requirements that an id defines and that its text says something of: `- FR-7` alone may as well be a reference. */
 export function statedBy(fact: IdentifierFact): string[] {
+  if (fact.isBehindLabel) return [requirementKey(fact)];
   return fact.place === 'lead' && fact.isWhole ? [] : definedBy(fact);
 }
 

@@ -5,8 +5,8 @@ import type { Catalogue } from './catalogue';
  * that have its id in the place of a definition. URIs as `plainUri` writes them.
  */
 export function definersOf({ documents }: Catalogue, requirement: string): string[] {
+  const certain = [...documents].filter(([, { stated }]) => stated.has(requirement));
   const found = [...documents].filter(([, { requirements }]) => requirements.has(requirement));
-  const certain = found.filter(([, { stated }]) => stated.has(requirement));
   return (certain.length > 0 ? certain : found).map(([uri]) => uri);
 }
 

@@ -102,6 +102,6 @@ function idsAtStart(line: string, next: string, columns: readonly string[]): Ide
         : findIdentifiers(line.replace(MARKS, '').replace(CODE_AT_START, '$1$2'), 0, 'lead');
   const goesOn = CONTINUES.test(next);
   return found
-    .filter(({ place }) => place !== 'text')
+    .filter(({ place, isBehindLabel }) => place !== 'text' || isBehindLabel)
     .map((id) => (goesOn && id.place === 'lead' && id.isWhole ? { ...id, isWhole: false } : id));
 }
