@@ -7,11 +7,11 @@ import {
   type Position,
   type Range,
 } from 'vscode-languageserver';
-import { asOpen, definitionsOf, type Place } from '../features/navigation/definitions';
+import { definitionsOf, type Place } from '../features/navigation/definitions';
 import type { Folder, Use } from '../features/navigation/folder';
 import { referencesOf, usesInDocument } from '../features/navigation/references';
 import { idAt, symbolAt, titleAt, type SymbolAt } from '../features/navigation/symbol-at';
-import { hasChanged } from '../workspace/folder-documents';
+import { asOpen, hasChanged } from '../workspace/folder-documents';
 import type { OpenDocument } from '../workspace/open-document';
 import { toRange } from './convert';
 import { contentModified, folderAround, folderNow, toResponseError } from './folder';

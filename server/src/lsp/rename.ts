@@ -1,11 +1,13 @@
 import {
+  MessageType,
   ResponseError,
+  ShowMessageNotification,
   type CancellationToken,
   type PrepareRenameResult,
+  type ShowMessageParams,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
-import { hasChanged } from '../workspace/folder-documents';
-import { asOpen } from '../features/navigation/definitions';
+import { asOpen, hasChanged } from '../workspace/folder-documents';
 import { renamableAt, rename } from '../features/navigation/rename';
 import { toRange } from './convert';
 import { contentModified, folderAround, toResponseError } from './folder';
@@ -49,7 +51,8 @@ export function serveRename(session: Session): Capable {
           token.isCancellationRequested
         )
           throw answered;
-        connection.window.showErrorMessage(answered.message);
+        const message: ShowMessageParams = { type: MessageType.Error, message: answered.message };
+        await connection.sendNotification(ShowMessageNotification.type, message);
         return { changes: {} };
       }
     }),

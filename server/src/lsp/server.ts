@@ -5,6 +5,7 @@ import {
   type Connection,
   type InitializeParams,
   type InitializeResult,
+  type ServerCapabilities,
 } from 'vscode-languageserver';
 import { builtinSchemas } from '../workspace/builtin-schemas';
 import type { Host } from '../workspace/ports';
@@ -14,17 +15,36 @@ import { serveCompletion } from './completion';
 import { serveDiagnostics } from './diagnostics';
 import { serveDocumentSymbols } from './document-symbols';
 import { serveFolding } from './folding';
+import { serveDocumentLinks } from './document-links';
 import { guard } from './guard';
 import { serveHover } from './hover';
 import { serveNavigation } from './navigation';
 import { serveRename } from './rename';
 import { serveSelectionRanges } from './selection-ranges';
 import { serveSemanticTokens } from './semantic-tokens';
-import { Session } from './session';
+import { Session, type Capable } from './session';
 import { serveTemplates } from './templates';
+import { serveWorkspaceSymbols } from './workspace-symbols';
 
 /** Documents, and what they usually link to. */
 const WATCHED = '**/*.{md,markdown,png,jpg,jpeg,gif,svg,webp,pdf,yaml,yml,json}';
+
+/** Every group of requests of LSP that is served. */
+const FEATURES: readonly ((session: Session) => Capable)[] = [
+  serveActions,
+  serveCodeLens,
+  serveCompletion,
+  serveDiagnostics,
+  serveDocumentSymbols,
+  serveFolding,
+  serveDocumentLinks,
+  serveHover,
+  serveNavigation,
+  serveRename,
+  serveSelectionRanges,
+  serveSemanticTokens,
+  serveWorkspaceSymbols,
+];
 
 /** Serves Specwright over a connection until the client ends it. */
 export function startServer(connection: Connection, host: Host): void {
@@ -37,31 +57,11 @@ export function startServer(connection: Connection, host: Host): void {
         positionEncoding: 'utf-16',
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
-        ...diagnostics.capabilities(),
-        ...actions.capabilities(),
-        ...hover.capabilities(),
-        ...semanticTokens.capabilities(),
-        ...completion.capabilities(),
-        ...navigation.capabilities(),
-        ...renames.capabilities(),
-        ...folding.capabilities(),
-        ...selectionRanges.capabilities(),
-        ...documentSymbols.capabilities(),
-        ...codeLens.capabilities(),
+        ...capabilitiesOf(features),
       },
     };
   });
-  const diagnostics = serveDiagnostics(session);
-  const actions = serveActions(session);
-  const hover = serveHover(session);
-  const semanticTokens = serveSemanticTokens(session);
-  const completion = serveCompletion(session);
-  const navigation = serveNavigation(session);
-  const renames = serveRename(session);
-  const folding = serveFolding(session);
-  const selectionRanges = serveSelectionRanges(session);
-  const documentSymbols = serveDocumentSymbols(session);
-  const codeLens = serveCodeLens(session);
+  const features = FEATURES.map((serve) => serve(session));
   serveTemplates(session);
 
   connection.onInitialized(() => {
@@ -105,4 +105,8 @@ export function startServer(connection: Connection, host: Host): void {
     session.closed(textDocument.uri);
   });
   connection.listen();
+}
+
+function capabilitiesOf(features: readonly Capable[]): ServerCapabilities {
+  return features.reduce<ServerCapabilities>((all, feature) => ({ ...all, ...feature.capabilities() }), {});
 }

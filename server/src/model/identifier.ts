@@ -17,6 +17,10 @@ export interface IdentifierFact {
   readonly last: number;
   /** Whether what stands behind it, or behind the range that it starts, is what it stands for: a label's text, or a sentence. */
   readonly isExplained: boolean;
+  /** Whether its paragraph, item or cell says nothing else: a list of ids refers to them, and an id in bold may be a title. */
+  readonly isWhole: boolean;
+  /** Whether a label stands before it and its text behind it: `**Performance**: **NFR-1**: …`. */
+  readonly isBehindLabel: boolean;
   /** Whether the words around it say that what it names is gone, or not there yet: `FR-4 (removed)`. */
   readonly isGone: boolean;
   readonly span: Span;
@@ -44,6 +48,8 @@ const GONE_AFTER = new RegExp(
 /** Behind the name of what it stands for, in brackets: `**Import** (FR-7):`, and at the end of a heading. */
 const NAME_BEFORE = /^[\s*_~]*\p{L}[^:.?!]{0,60}[([][*_]*$/u;
 const NAME_AFTER = /^[*_]*[\])][*_]*\s*(?::|$)/u;
+const LABEL_BEFORE = /^[\s*_]*\p{L}[^:.?!]{0,60}:[\s*_]*$/u;
+const TEXT_AFTER = /^[*_~\])]*\s*(?::|[–—-]\s)[\s*_]*\S/u;
 /** Whether an id alone stands in bold, as the label of what follows. */
 const IN_BOLD = /(?:\*\*|__)$/u;
 /** How far the words around an id reach. */
@@ -80,6 +86,8 @@ export function findIdentifiers(prose: string, start: number, lead: IdentifierPl
       number,
       place,
       isLabel: isLabel || (isFirst && isWhole),
+      isWhole: isFirst && isWhole,
+      isBehindLabel: lead === 'lead' && !isFirst && LABEL_BEFORE.test(before) && TEXT_AFTER.test(rest),
       last,
       isExplained:
         EXPLAINED.test(last === number ? rest : rest.slice(RANGE.exec(rest)![0].length)) ||

@@ -1,6 +1,7 @@
 import { OpenDocument } from './open-document';
 import type { FileSystem } from './ports';
 import type { TemplateChoice } from './spec';
+import { sparseText } from './sparse-text';
 import { isWithin, plainUri } from './uri';
 
 /** A document of a folder: as it is in the editor, or else as its file is. */
@@ -10,6 +11,16 @@ export interface FolderDocument {
   readonly isOpen: boolean;
   /** The version that was looked at. */
   readonly version: number;
+  /** The text that was looked at; of a document that is no more than parts of its text the whole. */
+  readonly text: string;
+}
+
+/** What is looked for in all documents. */
+export interface Search {
+  /** Whether a document may hold it, by its text: a quick look before a slow one. */
+  readonly mayBeIn: (text: string, uri: string) => boolean;
+  /** Whether a part of it may: headings and metadata are read in any case. */
+  readonly mayBeInPart: (block: string) => boolean;
 }
 
 /** Whether a document was edited since it was looked at, so that what was found in it no longer stands where it did. */
@@ -44,13 +55,14 @@ const MOST_DOCUMENTS = 20_000;
 const READ_AT_ONCE = 16;
 
 /**
- * The documents of one folder, for one request that looks through all of them. Files are read when they are asked for, and those
- * that were parsed are kept until the request is served; reading and parsing each is a task of its own, so that whoever types is
- * served in between.
+ * The documents of one folder, for one request that looks through all of them. Files are read when they are asked for; reading
+ * and parsing each is a task of its own, so that whoever types is served in between.
  */
 export class FolderDocuments {
   readonly #options: FolderOptions;
-  readonly #read = new Map<string, Promise<FolderDocument | undefined>>();
+  /** The files that held something, so that a second look sees the same; those that were parsed as a whole. */
+  readonly #texts = new Map<string, string>();
+  readonly #parsed = new Map<string, Promise<FolderDocument | undefined>>();
 
   constructor(options: FolderOptions) {
     this.#options = options;
@@ -67,22 +79,24 @@ export class FolderDocuments {
 
   /** @returns undefined for a file that cannot be read */
   find(uri: string): Promise<FolderDocument | undefined> {
-    const open = this.#open().get(plainUri(uri));
+    const key = plainUri(uri);
+    const open = this.#open().get(key);
     if (open) return Promise.resolve(asOpen(open));
-    return this.#parse(uri);
+    let found = this.#parsed.get(key);
+    if (!found) this.#parsed.set(key, (found = this.#parse(uri)));
+    return found;
   }
 
   /**
-   * The documents whose texts may hold what is looked for.
-   * @param isCandidate a quick look before a slow one
+   * The documents whose texts may hold what is looked for. Of a file no more is parsed than the parts that may.
    * @throws Cancelled once nobody wants them any longer
    * @throws TooManyDocuments
    */
-  async *having(isCandidate: (text: string, uri: string) => boolean): AsyncGenerator<FolderDocument> {
+  async *having({ mayBeIn, mayBeInPart }: Search): AsyncGenerator<FolderDocument> {
     const open = this.#open();
     for (const document of open.values()) {
       this.#throwIfCancelled();
-      if (isCandidate(document.content, document.uri)) yield asOpen(document);
+      if (mayBeIn(document.content, document.uri)) yield asOpen(document);
     }
     const files = (await this.#list()).filter((uri) => !open.has(plainUri(uri)));
     for (let at = 0; at < files.length; at += READ_AT_ONCE) {
@@ -91,9 +105,10 @@ export class FolderDocuments {
       this.#throwIfCancelled();
       for (const [index, uri] of batch.entries()) {
         const text = texts[index];
-        if (text === undefined || !isCandidate(text, uri)) continue;
-        const found = await this.#parse(uri, text);
-        if (found) yield found;
+        if (text === undefined || !mayBeIn(text, uri)) continue;
+        this.#texts.set(plainUri(uri), text);
+        const parts = sparseText(text, mayBeInPart);
+        yield { ...asFile(new OpenDocument(uri, parts, this.#options.choose(uri))), text };
         await nextTask();
         this.#throwIfCancelled();
       }
@@ -117,6 +132,8 @@ export class FolderDocuments {
 
   /** @returns undefined where the file cannot be read, which must not keep the others from being looked at */
   #text(uri: string): Promise<string | undefined> {
+    const known = this.#texts.get(plainUri(uri));
+    if (known !== undefined) return Promise.resolve(known);
     return this.#options.files.readText(uri).then(
       // An editor does not count a byte order mark.
       (text) => text.replace(/^\uFEFF/u, ''),
@@ -124,22 +141,9 @@ export class FolderDocuments {
     );
   }
 
-  #parse(uri: string, text?: string): Promise<FolderDocument | undefined> {
-    const key = plainUri(uri);
-    let found = this.#read.get(key);
-    if (!found) {
-      found = (text === undefined ? this.#text(uri) : Promise.resolve(text)).then((content) =>
-        content === undefined
-          ? undefined
-          : {
-              document: new OpenDocument(uri, content, this.#options.choose(uri)),
-              isOpen: false,
-              version: 0,
-            },
-      );
-      this.#read.set(key, found);
-    }
-    return found;
+  async #parse(uri: string): Promise<FolderDocument | undefined> {
+    const text = await this.#text(uri);
+    return text === undefined ? undefined : asFile(new OpenDocument(uri, text, this.#options.choose(uri)));
   }
 
   #throwIfCancelled(): void {
@@ -147,8 +151,13 @@ export class FolderDocuments {
   }
 }
 
-function asOpen(document: OpenDocument): FolderDocument {
-  return { document, isOpen: true, version: document.version };
+/** An open document as it is now. */
+export function asOpen(document: OpenDocument): FolderDocument {
+  return { document, isOpen: true, version: document.version, text: document.content };
+}
+
+function asFile(document: OpenDocument): FolderDocument {
+  return { document, isOpen: false, version: document.version, text: document.content };
 }
 
 function nextTask(): Promise<void> {

@@ -87,6 +87,11 @@ export function mayLinkTo(uri: string): (text: string, from: string) => boolean 
   return (text, from) => text.includes('#') && (plainUri(from) === own || text.includes(stem));
 }
 
+/** Whether a part of a text may hold a link with an anchor. */
+export function mayHoldAnchor(block: string): boolean {
+  return block.includes('#') && /\]\(|\]:|(?:href|src)\s*=/iu.test(block);
+}
+
 function decoded(text: string): string | undefined {
   try {
     return decodeURIComponent(text);

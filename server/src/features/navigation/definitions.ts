@@ -1,5 +1,6 @@
 import type { Span } from '../../text/span';
 import { isMarkdown } from '../../workspace/index/link-target';
+import { asOpen } from '../../workspace/folder-documents';
 import type { OpenDocument } from '../../workspace/open-document';
 import { aimOf, anchorSpan, headingAt, type Aim } from './anchors';
 import { modelOf, type Folder, type Use } from './folder';
@@ -67,8 +68,4 @@ function lineAround({ document: { lines } }: Use['at'], { start }: Span): Span {
     start: lines.offsetAt({ line, character: 0 }),
     end: lines.offsetAt({ line, character: Number.MAX_SAFE_INTEGER }),
   };
-}
-
-export function asOpen(document: OpenDocument): Use['at'] {
-  return { document, isOpen: true, version: document.version };
 }

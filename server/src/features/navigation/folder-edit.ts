@@ -28,6 +28,6 @@ export class FolderEdit {
   /** The text of a document after its edits. */
   textOf(at: Use['at']): string {
     const edits = this.#documents.get(plainUri(at.document.uri))?.edits ?? [];
-    return applyEdits(at.document.content, edits);
+    return applyEdits(at.text, edits);
   }
 }

@@ -1,6 +1,6 @@
 import { DocumentModel } from '../../model/document-model';
 import { SyntaxTree } from '../../syntax/tree';
-import { anchorSpan, linksToHeadings, mayLinkTo, slugsOf } from './anchors';
+import { anchorSpan, linksToHeadings, mayHoldAnchor, mayLinkTo, slugsOf } from './anchors';
 import type { FolderEdit } from './folder-edit';
 import { modelOf, pathOf, Refusal, type Folder, type Use } from './folder';
 
@@ -16,7 +16,9 @@ export async function followAnchors(edit: FolderEdit, folder: Folder): Promise<v
       const title = model.titleSpan(section);
       return edits.some(({ span }) => title.start <= span.start && span.end <= title.end);
     });
-    if (inHeading) await followIn(edit, at, folder);
+    // Of a file that was looked through not every anchor is known.
+    const whole = inHeading ? ((await folder.documents.find(at.document.uri)) ?? at) : at;
+    if (inHeading) await followIn(edit, whole, folder);
   }
 }
 
@@ -31,7 +33,8 @@ async function followIn(edit: FolderEdit, to: Use['at'], folder: Folder): Promis
       title !== after.shape.sections[ordinal]!.title ||
       slugs.before.anchorOf(ordinal) !== slugs.after.anchorOf(ordinal),
   );
-  for await (const at of folder.documents.having(mayLinkTo(to.document.uri))) {
+  const search = { mayBeIn: mayLinkTo(to.document.uri), mayBeInPart: mayHoldAnchor };
+  for await (const at of folder.documents.having(search)) {
     const links = linksToHeadings(at.document, to.document, folder.documents.root);
     for (const { destination, anchor, section } of links) {
       if (!isMoved[section.ordinal]) continue;

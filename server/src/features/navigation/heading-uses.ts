@@ -1,6 +1,7 @@
 import type { Section } from '../../model/section';
+import type { Search } from '../../workspace/folder-documents';
 import { plainUri } from '../../workspace/uri';
-import { aimOf, destinationsIn, linksToHeadings, mayLinkTo } from './anchors';
+import { aimOf, destinationsIn, linksToHeadings, mayHoldAnchor, mayLinkTo } from './anchors';
 import { modelOf, type Folder, type Use } from './folder';
 
 /** The links of a document to a heading of `to`, and the heading itself where it is its own. */
@@ -20,7 +21,11 @@ export async function headingUses(to: Use['at'], section: Section, folder: Folde
   const mayLink = mayLinkTo(to.document.uri);
   const own = plainUri(to.document.uri);
   const found: Use[] = [];
-  for await (const at of folder.documents.having((text, uri) => plainUri(uri) === own || mayLink(text, uri)))
+  const search: Search = {
+    mayBeIn: (text, uri) => plainUri(uri) === own || mayLink(text, uri),
+    mayBeInPart: mayHoldAnchor,
+  };
+  for await (const at of folder.documents.having(search))
     found.push(...headingUsesIn(at, to, section, folder.documents.root));
   return found;
 }
@@ -33,7 +38,8 @@ export async function fileUses(uri: string, folder: Folder): Promise<Use[]> {
     (a, b) => b.length - a.length,
   );
   const found: Use[] = [];
-  for await (const at of folder.documents.having((text) => text.includes(stem))) {
+  const isIn = (text: string) => text.includes(stem);
+  for await (const at of folder.documents.having({ mayBeIn: isIn, mayBeInPart: isIn })) {
     for (const { url, span } of destinationsIn(modelOf(at.document))) {
       const aim = url.startsWith('#') ? undefined : aimOf(url, at.document.uri, folder.documents.root);
       if (aim?.uris.some((each) => plainUri(each) === target)) found.push({ at, span, isDefinition: false });

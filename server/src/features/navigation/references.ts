@@ -1,7 +1,8 @@
 import type { OpenDocument } from '../../workspace/open-document';
+import { plainUri } from '../../workspace/uri';
 import { isMarkdown } from '../../workspace/index/link-target';
 import { aimOf, destinationsIn, headingAt, type Aim, type Destination } from './anchors';
-import { asOpen } from './definitions';
+import { asOpen } from '../../workspace/folder-documents';
 import { modelOf, type Folder, type Use } from './folder';
 import { fileUses, headingUses, headingUsesIn } from './heading-uses';
 import { ownersOf } from './requirement-owners';
@@ -13,7 +14,7 @@ import type { SymbolAt } from './symbol-at';
 export async function referencesOf(document: OpenDocument, symbol: SymbolAt, folder: Folder): Promise<Use[]> {
   switch (symbol.kind) {
     case 'requirement':
-      return requirementUses(ownersOf(document, symbol.key, folder), symbol.key, folder);
+      return requirementUses(ownersOf(asOpen(document), symbol.key, folder), symbol.key, folder);
     case 'spec':
       return specIdUses(symbol.key, folder);
     case 'heading':
@@ -38,7 +39,11 @@ export function usesInDocument(document: OpenDocument, symbol: SymbolAt, folder:
   const at = asOpen(document);
   switch (symbol.kind) {
     case 'requirement':
-      return requirementUsesIn(at, symbol.key);
+      return requirementUsesIn(
+        at,
+        symbol.key,
+        ownersOf(asOpen(document), symbol.key, folder).includes(plainUri(document.uri)),
+      );
     case 'spec':
       return specIdUsesIn(at, symbol.key);
     case 'heading':

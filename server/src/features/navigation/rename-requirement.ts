@@ -1,11 +1,12 @@
 import { findIdentifiers } from '../../model/identifier';
 import { isPublicSeries, requirementKey } from '../../workspace/index/exports';
+import { asOpen } from '../../workspace/folder-documents';
 import type { OpenDocument } from '../../workspace/open-document';
 import { escapedUri, plainUri } from '../../workspace/uri';
 import type { FolderEdit } from './folder-edit';
 import { modelOf, pathOf, Refusal, type Folder, type Use } from './folder';
 import { definesRequirement, mentionsOf, ownersOf } from './requirement-owners';
-import { requirementUses } from './requirement-uses';
+import { mayMention, requirementUses } from './requirement-uses';
 
 /**
  * Gives a requirement another id wherever it is meant.
@@ -24,7 +25,7 @@ export async function renameRequirement(
     throw new Refusal(
       `"${newId}" is no id of a requirement. Write capital letters, a hyphen and a number, such as ${key.replace(/\d+$/u, '12')}.`,
     );
-  const owners = ownersOf(document, key, folder);
+  const owners = ownersOf(asOpen(document), key, folder);
   if (owners.length > 1) {
     const [first, second] = owners.map((uri) => pathOf(uri, folder));
     throw new Refusal(
@@ -35,7 +36,12 @@ export async function renameRequirement(
   const newKey = requirementKey(wanted);
   const touched = new Map(uses.map(({ at }) => [plainUri(at.document.uri), at]));
   const owner = touched.get(owners[0]!) ?? (await folder.documents.find(escapedUri(owners[0]!)));
-  if (newKey !== key && owner) for (const at of [owner, ...touched.values()]) checkFree(at, newKey, folder);
+  if (newKey !== key && owner)
+    for (const at of [owner, ...touched.values()]) {
+      if (!mayMention(at.text, newKey)) continue;
+      // Of a file that was looked through only what mentions the old id is known.
+      checkFree((await folder.documents.find(at.document.uri)) ?? at, newKey, folder);
+    }
   for (const use of uses) {
     if (use.isRange) throw new Refusal(rangeMessage(use, key, folder));
     edit.add(use.at, { span: use.span, newText: newId, ...(use.doubt ? { doubt: use.doubt } : {}) });
@@ -43,12 +49,13 @@ export async function renameRequirement(
 }
 
 /** @throws Refusal where a document means something else by the new id */
-function checkFree({ document }: Use['at'], newKey: string, folder: Folder): void {
+function checkFree(at: Use['at'], newKey: string, folder: Folder): void {
+  const { document } = at;
   const model = modelOf(document);
   const path = pathOf(document.uri, folder);
   if (definesRequirement(model, newKey))
     throw new Refusal(`${path} defines ${newKey} already. Choose a number that is free.`);
-  const [other] = ownersOf(document, newKey, folder);
+  const [other] = ownersOf(at, newKey, folder);
   if (other !== undefined && mentionsOf(model, newKey).length > 0)
     throw new Refusal(
       `${path} mentions ${newKey} of ${pathOf(other, folder)}, and the two could not be told apart. Choose a number that is free.`,

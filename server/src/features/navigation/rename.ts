@@ -4,7 +4,7 @@ import type { OpenDocument } from '../../workspace/open-document';
 import { numbersRequirements } from '../../workspace/index/exports';
 import { specsOf } from '../../workspace/index/definers';
 import { aimOf } from './anchors';
-import { asOpen } from './definitions';
+import { asOpen } from '../../workspace/folder-documents';
 import { followAnchors } from './follow-anchors';
 import { FolderEdit } from './folder-edit';
 import { modelOf, pathOf, Refusal, type Folder } from './folder';

@@ -1,16 +1,29 @@
 import type { DocumentModel } from '../../model/document-model';
-import { mentioningTexts, requirementMentions } from '../../model/id-mentions';
+import { requirementMentions } from '../../model/id-mentions';
 import { documentIdsIn } from '../../template/spec-id';
-import { definedBy } from '../../workspace/index/exports';
+import type { IdentifierFact } from '../../model/identifier';
+import { definedBy, statedBy } from '../../workspace/index/exports';
 import { linkTarget } from '../../workspace/index/link-target';
 import { definersOf, documentsNamed } from '../../workspace/index/definers';
-import type { OpenDocument } from '../../workspace/open-document';
+import type { FolderDocument } from '../../workspace/folder-documents';
 import { plainUri } from '../../workspace/uri';
 import { modelOf, type Folder } from './folder';
 
+/** What follows what shows a link, in Markdown and HTML. */
+const LINKED = /(?:\]\(\s*<?|\]:\s*<?|href\s*=\s*["']?)([^\s<>()"'#]+)/giu;
+
 /** Whether a document defines a requirement, given as `requirementKey` writes it. */
 export function definesRequirement(model: DocumentModel, key: string): boolean {
-  return model.content.identifiers.some(({ fact }) => definedBy(fact).includes(key));
+  return model.content.identifiers.some(({ fact }) => defines(fact, key));
+}
+
+function defines(fact: IdentifierFact, key: string): boolean {
+  return definedBy(fact).includes(key) || statedBy(fact).includes(key);
+}
+
+/** Whether a document says something of a requirement beyond its id. */
+export function statesRequirement(model: DocumentModel, key: string): boolean {
+  return model.content.identifiers.some(({ fact }) => statedBy(fact).includes(key));
 }
 
 /**
@@ -18,24 +31,31 @@ export function definesRequirement(model: DocumentModel, key: string): boolean {
  * first, then those of the documents that it links to or names, then those of any other.
  * @returns URIs as `plainUri` writes them
  */
-export function ownersOf(document: OpenDocument, key: string, folder: Folder): string[] {
+export function ownersOf(at: FolderDocument, key: string, folder: Folder): string[] {
+  const { document } = at;
   const own = plainUri(document.uri);
-  if (definesRequirement(modelOf(document), key)) return [own];
-  const definers = definersOf(folder.catalogue, key).filter((uri) => uri !== own);
-  if (definers.length < 2) return definers;
-  const named = documentsNamedIn(document, folder);
-  const narrowed = definers.filter((uri) => named.has(uri));
-  return narrowed.length > 0 ? narrowed : definers;
+  const model = modelOf(document);
+  if (statesRequirement(model, key)) return [own];
+  const others = definersOf(folder.catalogue, key).filter((uri) => uri !== own);
+  // An id that stands alone in a list refers to that of another document, unless a spec lists its own.
+  const isListed = definesRequirement(model, key);
+  if (others.length === 0) return isListed ? [own] : [];
+  if (others.length === 1 && !isListed) return others;
+  const named = documentsNamedIn(at, folder);
+  const narrowed = others.filter((uri) => named.has(uri));
+  if (narrowed.length > 0) return narrowed;
+  return isListed && document.spec ? [own] : others;
 }
 
-/** The documents that a document links to, or names by their ids. */
-function documentsNamedIn(document: OpenDocument, { catalogue, documents }: Folder): ReadonlySet<string> {
-  const model = modelOf(document);
-  const linked = model.content.links.flatMap(
-    ({ fact }) => linkTarget(fact.url, document.uri, documents.root)?.candidates ?? [],
+/** The documents that a document seems to link to, or names by their ids; read from its text, since it only decides between others. */
+function documentsNamedIn(
+  { document, text }: FolderDocument,
+  { catalogue, documents }: Folder,
+): ReadonlySet<string> {
+  const linked = Array.from(text.matchAll(LINKED), ([, url]) => url!).flatMap(
+    (url) => linkTarget(url, document.uri, documents.root)?.candidates ?? [],
   );
-  const ids = mentioningTexts(model).flatMap(({ text }) => documentIdsIn(text));
-  const keys = new Set(ids.map(({ key }) => key));
+  const keys = new Set(documentIdsIn(text).map(({ key }) => key));
   const named = [...keys].flatMap((key) => documentsNamed(catalogue, key));
   return new Set([...linked.map(plainUri), ...named]);
 }
@@ -56,8 +76,9 @@ export function partsOf(key: string): { readonly prefix: string; readonly number
 
 /** The places that define a requirement best: a list or a heading before a table that sums them up, its own id before a range. */
 export function definitionsOf(model: DocumentModel, key: string): ReturnType<typeof requirementMentions> {
-  const all = mentionsOf(model, key).filter(({ fact }) => definedBy(fact).includes(key));
-  const single = all.filter(({ fact }) => fact.last === fact.number);
+  const all = mentionsOf(model, key).filter(({ fact }) => defines(fact, key));
+  const certain = all.filter(({ fact }) => statedBy(fact).includes(key));
+  const single = (certain.length > 0 ? certain : all).filter(({ fact }) => fact.last === fact.number);
   const told = single.filter(({ fact }) => fact.place !== 'cell');
   return [told, single, all].find((found) => found.length > 0) ?? [];
 }

@@ -1,8 +1,18 @@
 import { findIdentifiers } from '../../model/identifier';
 import type { OpenDocument } from '../../workspace/open-document';
+import { asOpen, type Search } from '../../workspace/folder-documents';
 import { escapedUri, plainUri } from '../../workspace/uri';
 import { modelOf, pathOf, type Folder, type Use } from './folder';
-import { definesRequirement, definitionsOf, mentionsOf, ownersOf, partsOf } from './requirement-owners';
+import { definitionsOf, mentionsOf, ownersOf, partsOf } from './requirement-owners';
+
+/** A quick look at whether a text may mention a requirement, or a range in which it lies. */
+export function mayMention(text: string, key: string): boolean {
+  const { prefix, number } = partsOf(key);
+  if (!text.includes(`${prefix}-`)) return false;
+  return findIdentifiers(text, 0, 'text').some(
+    (fact) => fact.prefix === prefix && fact.number <= number && number <= fact.last,
+  );
+}
 
 /** Where a requirement is defined that a document mentions. */
 export async function requirementDefinitions(
@@ -11,7 +21,7 @@ export async function requirementDefinitions(
   folder: Folder,
 ): Promise<Use[]> {
   const found: Use[] = [];
-  for (const owner of ownersOf(document, key, folder)) {
+  for (const owner of ownersOf(asOpen(document), key, folder)) {
     const at = await folder.documents.find(
       owner === plainUri(document.uri) ? document.uri : escapedUri(owner),
     );
@@ -22,10 +32,13 @@ export async function requirementDefinitions(
   return found;
 }
 
-/** Where a document mentions a requirement, or a range in which it lies. */
-export function requirementUsesIn(at: Use['at'], key: string, doubt?: string): Use[] {
+/**
+ * Where a document mentions a requirement, or a range in which it lies.
+ * @param isOwner whether it is a requirement of that document
+ */
+export function requirementUsesIn(at: Use['at'], key: string, isOwner: boolean, doubt?: string): Use[] {
   const model = modelOf(at.document);
-  const defined = new Set(definitionsOf(model, key).map(({ span }) => span.start));
+  const defined = new Set(isOwner ? definitionsOf(model, key).map(({ span }) => span.start) : []);
   return mentionsOf(model, key).map(({ span, fact }) => ({
     at,
     span,
@@ -45,26 +58,23 @@ export async function requirementUses(
   key: string,
   folder: Folder,
 ): Promise<Use[]> {
-  const { prefix, number } = partsOf(key);
-  const mentionsIt = (text: string) =>
-    text.includes(`${prefix}-`) &&
-    findIdentifiers(text, 0, 'text').some(
-      (fact) => fact.prefix === prefix && fact.number <= number && number <= fact.last,
-    );
+  const mentionsIt = (text: string) => mayMention(text, key);
   const { documents } = folder.catalogue;
-  const isToRead = (text: string, uri: string) =>
-    (owners.includes(plainUri(uri)) || documents.get(plainUri(uri))?.requirements.has(key) !== true) &&
-    mentionsIt(text);
+  const search: Search = {
+    mayBeIn: (text, uri) =>
+      (owners.includes(plainUri(uri)) || documents.get(plainUri(uri))?.stated.has(key) !== true) &&
+      mentionsIt(text),
+    mayBeInPart: mentionsIt,
+  };
   const found: Use[] = [];
-  for await (const at of folder.documents.having(isToRead)) {
+  for await (const at of folder.documents.having(search)) {
     const { uri } = at.document;
-    if (owners.includes(plainUri(uri))) found.push(...requirementUsesIn(at, key));
-    else if (!definesRequirement(modelOf(at.document), key)) {
-      const meant = ownersOf(at.document, key, folder);
-      if (!meant.some((owner) => owners.includes(owner))) continue;
-      const other = meant.find((owner) => !owners.includes(owner));
-      found.push(...requirementUsesIn(at, key, other && `May mean ${key} of ${pathOf(other, folder)}`));
-    }
+    const meant = ownersOf(at, key, folder);
+    const isOwner = owners.includes(plainUri(uri));
+    if (!isOwner && !meant.some((owner) => owners.includes(owner))) continue;
+    const other = meant.find((owner) => !owners.includes(owner));
+    const doubt = other && `May mean ${key} of ${pathOf(other, folder)}`;
+    found.push(...requirementUsesIn(at, key, isOwner, doubt));
   }
   return found;
 }

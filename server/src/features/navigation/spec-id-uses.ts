@@ -53,7 +53,8 @@ export async function specIdUses(key: string, folder: Folder): Promise<Use[]> {
   const [, stem, number] = /^(.*-)(\d+)$/u.exec(key)!;
   const pattern = new RegExp(`${stem}0*${number}(?!\\d)`, 'u');
   const found: Use[] = [];
-  for await (const at of folder.documents.having((text) => pattern.test(text)))
+  const isIn = (text: string) => pattern.test(text);
+  for await (const at of folder.documents.having({ mayBeIn: isIn, mayBeInPart: isIn }))
     found.push(...specIdUsesIn(at, key));
   return found;
 }

@@ -6,10 +6,11 @@ import { documentIdsIn } from '../../template/spec-id';
 import { shiftSpan, type Span } from '../../text/span';
 import { isPublicSeries, requirementKey } from '../../workspace/index/exports';
 import { documentsNamed, specsOf } from '../../workspace/index/definers';
+import { asOpen } from '../../workspace/folder-documents';
 import type { OpenDocument } from '../../workspace/open-document';
 import { destinationsIn, type Destination } from './anchors';
 import { modelOf, type Folder } from './folder';
-import { definesRequirement, ownersOf } from './requirement-owners';
+import { statesRequirement, ownersOf } from './requirement-owners';
 
 /** What stands at a place of a document that has a definition. Spans are absolute. */
 export type SymbolAt =
@@ -33,13 +34,13 @@ export function idAt(document: OpenDocument, offset: number, folder: Folder): Sy
   const model = modelOf(document);
   const requirement = requirementMentions(model).find(({ span }) => holds(span, offset));
   const key = requirement && requirementKey(requirement.fact);
-  if (key !== undefined && definesRequirement(model, key) && !isPublicSeries(requirement!.fact.prefix))
+  if (key !== undefined && statesRequirement(model, key) && !isPublicSeries(requirement!.fact.prefix))
     return { kind: 'requirement', key, id: requirement!.fact.id, span: requirement!.span };
   const spec = specIdAt(document, offset);
   if (spec && specsOf(folder.catalogue, spec.key).length > 0) return { kind: 'spec', ...spec };
   if (key !== undefined && !isPublicSeries(requirement!.fact.prefix)) {
     const { id } = requirement!.fact;
-    const isKnown = ownersOf(document, key, folder).length > 0;
+    const isKnown = ownersOf(asOpen(document), key, folder).length > 0;
     if (isKnown) return { kind: 'requirement', key, id, span: requirement!.span };
   }
   if (spec && documentsNamed(folder.catalogue, spec.key).length > 0) return { kind: 'spec', ...spec };

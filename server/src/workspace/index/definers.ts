@@ -1,8 +1,13 @@
 import type { Catalogue } from './catalogue';
 
-/** The documents that define a requirement, given as `requirementKey` writes it; URIs as `plainUri` writes them. */
+/**
+ * The documents that define a requirement, given as `requirementKey` writes it: those that say something of it, or else those
+ * that have its id in the place of a definition. URIs as `plainUri` writes them.
+ */
 export function definersOf({ documents }: Catalogue, requirement: string): string[] {
-  return [...documents].filter(([, { requirements }]) => requirements.has(requirement)).map(([uri]) => uri);
+  const certain = [...documents].filter(([, { stated }]) => stated.has(requirement));
+  const found = [...documents].filter(([, { requirements }]) => requirements.has(requirement));
+  return (certain.length > 0 ? certain : found).map(([uri]) => uri);
 }
 
 /** The documents that state an id as their own, given as `documentKey` writes it; URIs as `plainUri` writes them. */

@@ -16,6 +16,8 @@ export interface Exports {
   readonly names: ReadonlySet<string>;
   /** The requirements that it defines, as `requirementKey` writes them. */
   readonly requirements: ReadonlySet<string>;
+  /** Those of which it says more than their ids, so that they are its own for certain; also behind a label. */
+  readonly stated: ReadonlySet<string>;
   /** The letters of the ids that it numbers its requirements by. */
   readonly prefixes: ReadonlySet<string>;
 }
@@ -51,8 +53,12 @@ export function readExports(uri: string, source: Source): Exports {
 export function requirementExports(
   ids: readonly IdentifierFact[],
   schema: Schema | undefined,
-): Pick<Exports, 'requirements' | 'prefixes'> {
-  return { requirements: new Set(ids.flatMap(definedBy)), prefixes: requirementPrefixes(ids, schema) };
+): Pick<Exports, 'requirements' | 'stated' | 'prefixes'> {
+  return {
+    requirements: new Set(ids.flatMap(definedBy)),
+    stated: new Set(ids.flatMap(statedBy)),
+    prefixes: requirementPrefixes(ids, schema),
+  };
 }
 
 /** Whether nothing that another document could ask for has changed. */
@@ -62,6 +68,7 @@ export function exportsAreEqual(a: Exports, b: Exports): boolean {
     a.date === b.date &&
     setsAreEqual(a.names, b.names) &&
     setsAreEqual(a.requirements, b.requirements) &&
+    setsAreEqual(a.stated, b.stated) &&
     setsAreEqual(a.prefixes, b.prefixes)
   );
 }
@@ -80,6 +87,8 @@ export function identifiersAreEqual(
         fact.place === other.place &&
         fact.isLabel === other.isLabel &&
         fact.isExplained === other.isExplained &&
+        fact.isWhole === other.isWhole &&
+        fact.isBehindLabel === other.isBehindLabel &&
         fact.last === other.last
       );
     })
@@ -95,6 +104,12 @@ export function requirementKey({ prefix, number }: Pick<IdentifierFact, 'prefix'
 export function definedBy({ prefix, number, last, place, isExplained }: IdentifierFact): string[] {
   if (place === 'text' || (place === 'lead' && !isExplained)) return [];
   return Array.from({ length: last - number + 1 }, (_, i) => requirementKey({ prefix, number: number + i }));
+}
+
+/** The requirements that an id defines and that its text says something of: `- FR-7` alone may as well be a reference. */
+export function statedBy(fact: IdentifierFact): string[] {
+  if (fact.isBehindLabel) return [requirementKey(fact)];
+  return fact.place === 'lead' && fact.isWhole ? [] : definedBy(fact);
 }
 
 /** Functional and other requirements are numbered like that in most templates there are. */

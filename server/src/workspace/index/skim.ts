@@ -16,6 +16,8 @@ const HEADING = /^ {0,3}#{1,6}[ \t]+(.*)$/u;
 const ROW = /^\s*\|(.*?)\|?\s*$/u;
 const DELIMITERS = /^\s*\|[\s:|-]*-[\s:|-]*$/u;
 const MARKS = /^(?:\s|>|[-*+]\s|\d+[.)]\s|\[[ xX]\]\s)*/u;
+/** A line that goes on with the paragraph before it. */
+const CONTINUES = /^\s*(?![#>|`~]|[-*+]\s|\d+[.)]\s)\S/u;
 const CODE_AT_START = /^([*_[(]*)`([^`]*)`/u;
 
 /** What of a document tells what it exports. */
@@ -46,6 +48,15 @@ export function skimExports(
   see?.(seenInOutline(outline, document, ids));
   const base = readExports(uri, document ?? { title: /^# +(.+)$/mu.exec(outline)?.[1] });
   return { ...base, ...requirementExports(ids, document?.spec?.schema) };
+}
+
+/** A file as a document of no more than its metadata and its headings, which tell its template; lines are not where they were. */
+export function outlineDocument(
+  uri: string,
+  text: string,
+  choose: (uri: string) => TemplateChoice,
+): OpenDocument {
+  return new OpenDocument(uri, skim(text).outline, choose(uri));
 }
 
 function skim(text: string): Skimmed {
@@ -80,7 +91,7 @@ function skim(text: string): Skimmed {
       outline.push('', lines[index - 1]!, line, '');
     if (DELIMITERS.test(line)) columns = cellsOf(lines[index - 1] ?? '').map(foldWords);
     else if (!ROW.test(line)) columns = [];
-    if (!isCode && mayHoldIdentifiers(line)) ids.push(...idsAtStart(line, columns));
+    if (!isCode && mayHoldIdentifiers(line)) ids.push(...idsAtStart(line, lines[index + 1] ?? '', columns));
   });
   return { outline: outline.join('\n'), ids, mayHaveOwnId };
 }
@@ -89,7 +100,7 @@ function cellsOf(line: string): string[] {
   return ROW.exec(line)?.[1]!.split('|') ?? [];
 }
 
-function idsAtStart(line: string, columns: readonly string[]): IdentifierFact[] {
+function idsAtStart(line: string, next: string, columns: readonly string[]): IdentifierFact[] {
   const heading = HEADING.exec(line)?.[1];
   const found =
     heading !== undefined
@@ -97,5 +108,8 @@ function idsAtStart(line: string, columns: readonly string[]): IdentifierFact[] 
       : ROW.test(line)
         ? cellsOf(line).flatMap((cell, column) => findIdentifiers(cell, 0, placeInTable(columns, column)))
         : findIdentifiers(line.replace(MARKS, '').replace(CODE_AT_START, '$1$2'), 0, 'lead');
-  return found.filter(({ place }) => place !== 'text');
+  const goesOn = CONTINUES.test(next);
+  return found
+    .filter(({ place, isBehindLabel }) => place !== 'text' || isBehindLabel)
+    .map((id) => (goesOn && id.place === 'lead' && id.isWhole ? { ...id, isWhole: false } : id));
 }

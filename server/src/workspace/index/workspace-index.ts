@@ -12,6 +12,7 @@ import { lookupFrom, type WorkspaceLookup } from './lookup';
 import { seenIn, type Seen } from './seen';
 import { skimExports } from './skim';
 import { TargetStore } from './target-store';
+import { titlesIn } from './titles';
 import { viewFrom, type IndexSnapshot, type WorkspaceView } from './view';
 
 /** How an index finds out what it holds. */
@@ -45,6 +46,7 @@ export class WorkspaceIndex {
   private readonly documents = new Map<string, Exports>();
   /** Of the files of `documents`, as they were when they were last looked at. */
   private readonly seen = new Map<string, Seen>();
+  private readonly titlesOf = new Map<string, readonly string[]>();
   private readonly views = new Map<string, WorkspaceView>();
   private readonly listeners: (() => void)[] = [];
   private readonly targets: TargetStore;
@@ -76,6 +78,11 @@ export class WorkspaceIndex {
   lookup(uri: string): WorkspaceLookup {
     const seen = [...this.seen].filter(([key]) => this.documents.has(key));
     return lookupFrom(uri, this.options.root, new Map(seen));
+  }
+
+  /** The titles of the sections of each file, by URI as `plainUri` writes it. An open document knows its own. */
+  get titles(): ReadonlyMap<string, readonly string[]> {
+    return this.titlesOf;
   }
 
   /** Hears of each change of what the documents export, and of what their links lead to. */
@@ -165,6 +172,7 @@ export class WorkspaceIndex {
         const known = this.documents.get(key);
         return known !== undefined && exportsAreEqual(known, exports);
       });
+    for (const key of [...this.titlesOf.keys()]) if (!found.has(key)) this.titlesOf.delete(key);
     this.documents.clear();
     for (const [key, exports] of found) this.documents.set(key, exports);
     if (!isSame) this.renew(isComplete);
@@ -182,9 +190,12 @@ export class WorkspaceIndex {
   /** @returns undefined for a file that is not there, is no text, or cannot be made sense of */
   private async exportsOf(uri: string): Promise<Exports | undefined> {
     const { host, choose } = this.options;
+    const key = plainUri(uri);
+    this.titlesOf.delete(key);
     try {
       const text = await host.files.readText(uri);
-      return skimExports(uri, text, choose, (seen) => this.seen.set(plainUri(uri), seen));
+      this.titlesOf.set(key, titlesIn(text));
+      return skimExports(uri, text, choose, (seen) => this.seen.set(key, seen));
     } catch (error) {
       // One file that cannot be read must not keep the others from being known.
       if (!(error instanceof FileError)) host.log.error(`${uri}: ${String(error)}`);

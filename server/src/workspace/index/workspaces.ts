@@ -38,6 +38,11 @@ export class Workspaces {
     return { root, isWorkspace: this.options.folderOf(uri) !== undefined, index: this.indexOf(root) };
   }
 
+  /** The folders of which something is known, with their indexes. */
+  all(): IterableIterator<[root: string, index: WorkspaceIndex]> {
+    return this.indexes.entries();
+  }
+
   /** Hears of each change of what any index says. */
   onDidChange(listener: () => void): void {
     this.listeners.push(listener);
