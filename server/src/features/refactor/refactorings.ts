@@ -2,12 +2,14 @@ import { convertMetadataDialect } from './convert-metadata';
 import { convertToTemplate } from './convert-template';
 import { insertAnySection } from './insert-any-section';
 import type { RefactorContext, Refactoring, RefactoringProvider } from './refactoring';
+import { updateTemplateVersion } from './update-template-version';
 
 /** Every refactoring that there is, in the order in which an editor shows them. */
 export const REFACTORINGS: readonly RefactoringProvider[] = [
   insertAnySection,
   convertMetadataDialect,
   convertToTemplate,
+  updateTemplateVersion,
 ];
 
 /**
