@@ -1,13 +1,10 @@
 import type { DocumentShape, Field } from '../model/document-shape';
 import { dayAfter, isoDateIn } from './engine/date';
+import { CREATED, DATE, UPDATED } from './engine/date-names';
 import { revisionTables } from './engine/revision-table';
 import { defineContentRule } from './engine/rule';
 
 const ISO_LENGTH = 'YYYY-MM-DD'.length;
-const CREATED = /^(?:date )?(?:created|written|authored)(?: on| at| date)?$|^creation date$/u;
-const DATE = /^(?:document )?date$/u;
-const UPDATED =
-  /^(?:date )?(?:last )?(?:updated|modified|revised|changed|edited)(?: on| at| date)?$|^(?:last )?(?:update|modification|revision|change)(?: date)?$/u;
 
 export default defineContentRule<undefined, 'tables'>({
   id: 'date-order',

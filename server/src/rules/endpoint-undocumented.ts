@@ -63,7 +63,7 @@ export default defineContentRule<Missing, 'tables'>({
     const title = `${endpoint.method} ${endpoint.path}`;
     // The first line is the heading, in which the template has placeholders for both.
     const text = slot.text.replace(/^(#+[ \t]+)[^\r\n]*/u, (_line, marks: string) => marks + title);
-    const edit = insertSection(spec, slot, under, text);
+    const edit = insertSection(spec, slot, under, { text });
     return edit ? [{ title: `Insert the section "${title}"`, edits: [edit] }] : [];
   },
 });

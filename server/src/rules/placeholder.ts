@@ -1,5 +1,6 @@
 import { parseChoices } from '../model/choices';
 import type { PlaceholderFact } from '../model/placeholders/read-placeholders';
+import type { ProseFact } from '../model/prose';
 import type { PlaceholderSpec, Schema, Slot } from '../template/schema';
 import { defineBlockRule } from './engine/rule';
 import { yamlPlaceholders } from './engine/yaml-placeholders';
@@ -16,14 +17,14 @@ export default defineBlockRule<{ choices: readonly string[] }>({
     why: 'It asks a question that the document does not answer yet.',
     remedy: 'Write the answer in its place, or delete the line if it does not apply.',
   },
-  check({ facts, schema, slotAt, inMetadata }, report) {
+  check({ facts, prose, schema, slotAt, inMetadata }, report) {
     for (const fact of facts.placeholders) {
       const slot = slotAt(fact.span.start);
       const metadata = inMetadata(fact.span.start);
       if (metadata && isStatus(fact, schema)) continue;
       // The title has a rule of its own.
       if (fact.kind === 'heading' && slot !== undefined && slot === schema.title) continue;
-      if (!isPlaceholder(fact, slot, schema, metadata)) continue;
+      if (!isPlaceholder(fact, slot, schema, metadata) && !isReasonLeftOut(fact, prose)) continue;
       report({ at: fact.span, slot, ...unanswered(fact.text) });
     }
   },
@@ -59,6 +60,14 @@ function isPlaceholder(
   return (
     metadata && fact.whole && fact.convention.anyText && schema.fields.some(({ folded }) => folded === label)
   );
+}
+
+/** Whether a placeholder stands where the reason belongs why something does not apply, as fixes leave it for the author. */
+function isReasonLeftOut({ folded, span }: PlaceholderFact, prose: readonly ProseFact[]): boolean {
+  if (!/^(?:the |your )?reason\b/u.test(folded)) return false;
+  const place = prose.find(({ span: { start, end } }) => start <= span.start && span.end <= end);
+  const before = place?.text.slice(0, span.start - place.span.start) ?? '';
+  return /(?:\bn\/?a|\bnot applicable)[\s*_]*[:(–—-][\s*_]*$/iu.test(before);
 }
 
 function hasSameWords(fact: PlaceholderFact, spec: PlaceholderSpec): boolean {

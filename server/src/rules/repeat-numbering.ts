@@ -1,25 +1,13 @@
-import { foldWords } from '../model/fold';
-import type { DocumentModel } from '../model/document-model';
-import type { Section } from '../model/section';
-import type { Slot } from '../template/schema';
 import type { TextEdit } from '../text/edit';
 import type { Spec } from '../workspace/spec';
-import { instanceNumber, mentions, numberedWords, type InstanceNumber } from './engine/instance-number';
-import { defineDocumentRule, type DocumentContext } from './engine/rule';
-
-/** Instances of one slot under one heading, in document order. */
-interface Group {
-  /** What stands before the number in each title. */
-  readonly words: readonly string[];
-  readonly sections: readonly Section[];
-  readonly numbers: readonly InstanceNumber[];
-}
+import { instanceGroups, numberEnd, type InstanceGroup } from './engine/instance-groups';
+import { mentions } from './engine/instance-number';
+import { defineDocumentRule } from './engine/rule';
 
 /** Larger numbers are years, tickets or requirements, not counts. */
 const LARGEST = 99;
-const CONTINUED = /\bcont(?:inued|'?d)?\b/iu;
 
-export default defineDocumentRule<Group>({
+export default defineDocumentRule<InstanceGroup>({
   id: 'repeat-numbering',
   severity: { draft: 'info', review: 'info', approved: 'warning' },
   fix: 'safe',
@@ -32,8 +20,7 @@ export default defineDocumentRule<Group>({
   },
   check(context, report) {
     for (const slot of context.schema.allSlots) {
-      const words = numberedWords(slot);
-      for (const group of words ? groupsOf(slot, words, context) : []) {
+      for (const group of instanceGroups(slot, context)) {
         const at = firstBreak(group);
         if (at < 0) continue;
         const { sections, numbers } = group;
@@ -54,36 +41,11 @@ export default defineDocumentRule<Group>({
   },
 });
 
-/** The instances under each heading, where all of them are numbered in the template's way. */
-function groupsOf(slot: Slot, words: readonly string[], { alignment, shape }: DocumentContext): Group[] {
-  const byParent = new Map<Section | undefined, Section[]>();
-  for (const section of alignment.instances.get(slot) ?? []) {
-    const parent = alignment.parents[section.ordinal];
-    byParent.set(parent, [...(byParent.get(parent) ?? []), section]);
-  }
-  const start = foldWords(words.join(' '));
-  return [...byParent.values()].flatMap((sections) => {
-    const { parent } = sections[0]!;
-    const numbers = sections
-      .map(({ title }) => instanceNumber(title, words))
-      .filter((each) => each !== undefined);
-    const siblings = parent?.children ?? shape.sections.filter((section) => !section.parent);
-    // "Phase 2a" beside "Phase 1" and "Phase 3" has no slot, and is why there is no 2.
-    const isOther = (section: Section) =>
-      alignment.slots[section.ordinal] !== slot && `${section.folded} `.startsWith(start);
-    const isPlain =
-      numbers.length === sections.length &&
-      sections.every((section) => section.parent === parent && !CONTINUED.test(section.title)) &&
-      !siblings.some(isOther);
-    return isPlain ? [{ words, sections, numbers }] : [];
-  });
-}
-
 /**
  * Where the numbers first do not go up by one; less than 0 where they do, or where they mean something else than a count:
  * numbers that go down, or that leave out more than there are.
  */
-function firstBreak({ numbers }: Group): number {
+function firstBreak({ numbers }: InstanceGroup): number {
   const values = numbers.map(({ value }) => value);
   const goDown = values.some((value, i) => i > 0 && value < values[i - 1]!);
   const leftOut = values.at(-1)! - values[0]! + 1 - new Set(values).size;
@@ -92,7 +54,7 @@ function firstBreak({ numbers }: Group): number {
 }
 
 /** Rewrites the digits that are to change; undefined where the document mentions one of them elsewhere. */
-function renumber({ model }: Spec, { words, sections, numbers }: Group): TextEdit[] | undefined {
+function renumber({ model }: Spec, { words, sections, numbers }: InstanceGroup): TextEdit[] | undefined {
   const { text } = model.tree;
   const isPadded = numbers.some(({ value, width }) => String(value).length < width);
   const edits: TextEdit[] = [];
@@ -112,13 +74,6 @@ function renumber({ model }: Spec, { words, sections, numbers }: Group): TextEdi
     if (!own.has(index + mention.length) && (plural !== '' || isMeant(Number(number)))) return undefined;
   }
   return edits;
-}
-
-/** Where the number in the heading of an instance ends in the source; the start of the title where it is not found. */
-function numberEnd(model: DocumentModel, section: Section, words: readonly string[]): number {
-  const { start, end } = model.titleSpan(section);
-  const [found] = model.tree.text.slice(start, end).matchAll(mentions(words));
-  return found ? start + found.index + found[0].length : start;
 }
 
 function listed(values: readonly number[]): string {

@@ -1,7 +1,7 @@
-import type { Alignment, Misplaced } from '../template/align';
-import { slotsFor } from '../template/candidates';
+import type { Misplaced } from '../template/align';
 import { placeOf } from '../template/place';
 import { defineDocumentRule } from './engine/rule';
+import { isInSecondParent } from './engine/second-parent';
 import { moveSection } from './engine/section-edits';
 
 export default defineDocumentRule<Misplaced>({
@@ -35,13 +35,3 @@ export default defineDocumentRule<Misplaced>({
     return [{ title: `Move "${misplaced.section.title}" to its place`, edits: moveSection(spec, misplaced) }];
   },
 });
-
-/**
- * Whether a section stands under a heading that its document has twice. What is wrong is the heading, which has a rule of
- * its own; to move what is under it would leave it empty.
- */
-function isInSecondParent({ section, slot }: Misplaced, { schema, slots }: Alignment): boolean {
-  const { parent } = section;
-  if (!parent || !slot.parent || slots[parent.ordinal]) return false;
-  return slotsFor(schema, parent.folded).includes(slot.parent);
-}

@@ -9,17 +9,23 @@ import { insertSection } from './section-edits';
 /**
  * Inserts the section of a slot.
  * @param present those that there are already: the new one has the number behind that of the last
+ * @param after the one that it is to stand behind, where its place is not the one that the template has for it
  * @returns undefined where there is no place for it
  */
 export function insertInstance(
   spec: Spec,
-  { slot, under, present = [] }: MissingSlot & { readonly present?: readonly Section[] },
+  {
+    slot,
+    under,
+    present = [],
+    after,
+  }: MissingSlot & { readonly present?: readonly Section[]; readonly after?: Section | undefined },
 ): TextEdit | undefined {
   const words = numberedWords(slot);
   const last = present.at(-1);
   const number = words && last && instanceNumber(last.title, words)?.value;
   const text = number === undefined ? slot.text : numbered(slot.text, words!, number + 1);
-  return insertSection(spec, slot, under, text);
+  return insertSection(spec, slot, under, { text, after });
 }
 
 /** The text of a section with another number in its heading. */

@@ -4,7 +4,7 @@ import type { HeadingFact } from '../../model/heading';
 import type { Section } from '../../model/section';
 import { SyntaxTree } from '../../syntax/tree';
 import type { Misplaced } from '../../template/align';
-import { isInside, placeOf } from '../../template/place';
+import { isInside, placeOf, type Place } from '../../template/place';
 import { closingRule, endsOpen, leadStart, lineStartOf } from '../../template/root-blocks';
 import type { Slot } from '../../template/schema';
 import { applyEdits, type TextEdit } from '../../text/edit';
@@ -19,16 +19,18 @@ const NEEDS_BLANK_LINE =
 /**
  * Inserts the section of a slot in its place, with its guidance and its subsections.
  * @param text what to insert, where it is not the template's text of the section
+ * @param after the sibling to insert it behind, where it is not to go to its place
  * @returns undefined where it would go into a fence or a comment that nobody has closed
  */
 export function insertSection(
   spec: Spec,
   slot: Slot,
   under: Section | undefined,
-  text = slot.text,
+  { text = slot.text, after }: { readonly text?: string; readonly after?: Section | undefined } = {},
 ): TextEdit | undefined {
   const { tree } = spec.model;
-  const offset = offsetFor(spec, slot, under);
+  const place = after ? { after, before: undefined } : placeOf(spec.alignment, slot, under);
+  const offset = offsetFor(spec, place, under);
   if (offset === tree.length && endsOpen(tree)) return undefined;
   return insertion(spec, relevelled(text, spec.alignment.shift), offset, under === undefined);
 }
@@ -39,7 +41,7 @@ export function moveSection(spec: Spec, { section, slot, under }: Misplaced): Te
   const { tree } = model;
   const { text } = tree;
   const span = subtreeSpan(spec, section);
-  const offset = offsetFor(spec, slot, under, section);
+  const offset = offsetFor(spec, placeOf(alignment, slot, under, section), under);
   if (offset >= span.start && offset <= span.end) return [];
   if ((span.end === text.length || offset === text.length) && endsOpen(tree)) return [];
   const rule = closingRule(tree, span);
@@ -106,11 +108,14 @@ export function startOf(model: DocumentModel, ordinal: number): number {
   return leadStart(model.tree, model.lineStart(ordinal));
 }
 
-/** The offset, at the start of a line or the end of the text, at which the section of a slot belongs. */
-function offsetFor(spec: Spec, slot: Slot, under: Section | undefined, except?: Section): number {
-  const { model, alignment } = spec;
+/** The offset, at the start of a line or the end of the text, of a place for a section. */
+function offsetFor(
+  spec: Spec,
+  { after, before }: Pick<Place, 'after' | 'before'>,
+  under: Section | undefined,
+): number {
+  const { model } = spec;
   const { tree } = model;
-  const { after, before } = placeOf(alignment, slot, under, except);
   if (!after && before) return startOf(model, before.ordinal);
   const above = after ?? under;
   if (!above) return tree.text.length;
@@ -191,7 +196,11 @@ function levelEdits(text: string, heading: HeadingFact, base: number, level: num
   if (!heading.setext)
     return [{ span: { start: span.start, end: span.start + heading.level }, newText: marks }];
   const title = shiftSpan(heading.titleSpan, base);
-  const line = text.slice(title.start, title.end).replace(/\s*[\r\n]\s*/gu, ' ');
+  const line = text
+    .slice(title.start, title.end)
+    .replace(/\s*[\r\n]\s*/gu, ' ')
+    // Behind `#` marks they would be closing marks (CommonMark 4.2).
+    .replace(/(?<=^|[ \t])(?=#+$)/u, '\\');
   return [{ span, newText: `${marks} ${line}` }];
 }
 

@@ -1,0 +1,108 @@
+import GithubSlugger from 'github-slugger';
+import type { DocumentModel } from '../../model/document-model';
+import type { Section } from '../../model/section';
+import { chunkProse } from '../../model/prose';
+import type { TextEdit } from '../../text/edit';
+import { shiftSpan, type Span } from '../../text/span';
+import { countedHeadings, type HeadingNumber } from './heading-numbers';
+import type { RefactorContext, Refactoring, RefactoringProvider } from './refactoring';
+
+const kind = 'refactor.rewrite.numbering';
+
+/** `section 3.1` and `§ 3.1` in prose; the group holds the number. */
+const REFERENCE =
+  /(?:\b(?:sections?|sec\.|chapters?|Kapitel|Abschnitt)|§§?)\s*(\d{1,3}(?:\.\d{1,3})*)(?![\p{L}\d]|\.\d)/giu;
+/** What says that the section is one of another document. */
+const FOREIGN_BEFORE = /\b(?:RFC|ISO|IEC|IEEE|NIST|PCI|GDPR|DIN|EN)\b[^.;]{0,40}$/u;
+const FOREIGN_AFTER = /^[\s*_]*(?:of|in|from)\s+(?!this\b)/iu;
+
+/** Counts the numbers of all headings anew, with the links that lead to them. */
+export const renumberHeadings: RefactoringProvider = { kind, offer };
+
+function offer({ spec, isAskedFor }: RefactorContext): Refactoring[] {
+  if (!isAskedFor || spec.wrapper) return [];
+  const { model, alignment } = spec;
+  const counted = countedHeadings(model, alignment.title);
+  const changes = counted && [...counted].filter(([{ parts }, now]) => now.join('.') !== parts.join('.'));
+  if (!changes || changes.length === 0) return [];
+  const links = followLinks(model, changes);
+  if (!links) return [];
+  const edits = [...changes.map(([{ span }, now]) => ({ span, newText: now.join('.') })), ...links];
+  const references = findReferences(model, changes, [...counted.keys()], edits);
+  if (references.length === 0) return [{ title: 'Renumber the sections', kind, edits }];
+  const count = references.length === 1 ? 'the mention' : `the ${references.length} mentions`;
+  return [
+    {
+      title: `Renumber the sections, and ${count} of them in the text`,
+      kind,
+      edits: [...edits, ...references],
+    },
+    { title: 'Renumber the sections only', kind, edits },
+  ];
+}
+
+type Change = readonly [HeadingNumber, readonly number[]];
+
+/** Links in the document to headings whose anchors change; undefined where one cannot be rewritten. */
+function followLinks(model: DocumentModel, changes: readonly Change[]): TextEdit[] | undefined {
+  const { sections } = model.shape;
+  const before = slugs(sections.map(({ title }) => title));
+  const numbers = new Map(changes.map(([number, now]) => [number.section, { number, now }]));
+  const after = slugs(sections.map((section) => titleWith(section, numbers.get(section))));
+  const edits: TextEdit[] = [];
+  for (const [index, { fact }] of model.content.links.entries()) {
+    if (!fact.url.startsWith('#') || fact.isImage) continue;
+    const at = before.indexOf(fact.url.slice(1));
+    if (at < 0 || before[at] === after[at]) continue;
+    const span = model.contentSpan('links', index);
+    const offset = model.tree.slice(span.start, span.end).lastIndexOf(fact.url);
+    if (offset < 0) return undefined;
+    const start = span.start + offset + 1;
+    edits.push({ span: { start, end: start + fact.url.length - 1 }, newText: after[at]! });
+  }
+  return edits;
+}
+
+function titleWith(
+  { title }: Section,
+  change: { readonly number: HeadingNumber; readonly now: readonly number[] } | undefined,
+): string {
+  return change ? title.replace(change.number.parts.join('.'), change.now.join('.')) : title;
+}
+
+function slugs(titles: readonly string[]): string[] {
+  const slugger = new GithubSlugger();
+  return titles.map((title) => slugger.slug(title));
+}
+
+/** What the prose calls the sections whose numbers change; empty where one of the numbers was that of two. */
+function findReferences(
+  { tree }: DocumentModel,
+  changes: readonly Change[],
+  all: readonly HeadingNumber[],
+  taken: readonly TextEdit[],
+): TextEdit[] {
+  const target = new Map(changes.map(([{ parts }, now]) => [parts.join('.'), now.join('.')]));
+  const isTwice = (number: string) => all.filter(({ parts }) => parts.join('.') === number).length > 1;
+  const edits: TextEdit[] = [];
+  for (const [index, chunk] of tree.chunks.entries()) {
+    if (!/sec|chap|kap|absch|§/iu.test(chunk.text)) continue;
+    for (const { text, span } of chunkProse(chunk)) {
+      for (const match of text.matchAll(REFERENCE)) {
+        const number = match[1]!;
+        const end = match.index + match[0].length;
+        const now = target.get(number);
+        if (now === undefined || FOREIGN_BEFORE.test(text.slice(0, match.index))) continue;
+        if (FOREIGN_AFTER.test(text.slice(end))) continue;
+        if (isTwice(number)) return [];
+        const place = shiftSpan({ start: end - number.length, end }, tree.chunkStart(index) + span.start);
+        if (!taken.some((edit) => overlaps(edit.span, place))) edits.push({ span: place, newText: now });
+      }
+    }
+  }
+  return edits;
+}
+
+function overlaps(a: Span, b: Span): boolean {
+  return a.start < b.end && b.start < a.end;
+}
