@@ -25,7 +25,7 @@ export function insertBlock(
   const slot = metadataSlot(schema);
   const home = slot && alignment.instances.get(slot)?.[0];
   if (slot && !home && schema.fields.some((field) => field.dialect === dialect)) {
-    const inserted = insertSection(spec, slot, undefined, `${firstLineOf(slot.text)}\n\n${block}`);
+    const inserted = insertSection(spec, slot, undefined, { text: `${firstLineOf(slot.text)}\n\n${block}` });
     if (inserted) return inserted;
   }
   const above = home ?? alignment.title;
