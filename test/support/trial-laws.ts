@@ -111,7 +111,8 @@ function isGuidance({ span }: Problem, { spec }: Moment): boolean {
   const { text } = spec.model.tree;
   const from = Math.max(text.lastIndexOf('\n', span.start - 1), text.lastIndexOf('\r', span.start - 1)) + 1;
   const line = text.slice(from, /[\r\n]|$/u.exec(text.slice(span.end))!.index + span.end);
-  return GUIDANCE.has(plainLine(line)) || GUIDANCE.has(text.slice(span.start, span.end));
+  const marked = text.slice(span.start, span.end);
+  return GUIDANCE.has(plainLine(line)) || BUILTINS.some(({ starter }) => starter.includes(marked));
 }
 
 /** Line endings of another kind than a document had throughout. */

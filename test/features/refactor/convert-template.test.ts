@@ -317,6 +317,14 @@ None.
 
   test.each<[string, string]>([
     ['a fence that nobody has closed', `${DOCUMENT}\n\`\`\`\nopen\n`],
+    [
+      'an element of HTML around sections',
+      DOCUMENT.replace('Soon.', 'Soon.\n\n<details>').replace('Words.', 'Words.\n\n</details>'),
+    ],
+    [
+      'comments that silence a rule across sections',
+      DOCUMENT.replace('Soon.', 'Soon.\n\n<!-- specwright-disable -->'),
+    ],
     ['YAML with a fault', `---\nauthor: [Ada\n---\n\n${DOCUMENT}`],
   ])('not offered: %s', (_, text) => {
     expect(offered(text)).toEqual([]);

@@ -1,12 +1,12 @@
 import { absentSections } from '../../rules/engine/absent-sections';
 import { insertSections } from '../../rules/engine/insert-sections';
-import { endsOpen } from '../../template/root-blocks';
 import { statedTemplate } from '../../template/stated-template';
 import { compareVersions, versionNumber } from '../../template/version';
 import type { Spec } from '../../workspace/spec';
 import { lineEdits } from './line-edits';
 import { touches } from './place';
 import type { RefactorContext, Refactoring, RefactoringProvider } from './refactoring';
+import { canRestructure } from './self-contained';
 import { changeAssociation, isAtAssociation } from './template/association';
 import { withEdits, withFields } from './template/complete';
 import { renameAliases } from './template/rename-aliases';
@@ -17,10 +17,10 @@ const kind = 'refactor.rewrite.templateVersion';
 export const updateTemplateVersion: RefactoringProvider = { kind, offer };
 
 function offer({ spec, span, isAskedFor }: RefactorContext): Refactoring[] {
-  const { model, schema, alignment, wrapper } = spec;
+  const { model, schema, alignment } = spec;
   const { title } = alignment;
   const isHere = isAtAssociation(model, span) || (title && touches(model.headingSpan(title), span));
-  if (!(isAskedFor || isHere) || wrapper || !isOutdated(spec) || endsOpen(model.tree)) return [];
+  if (!(isAskedFor || isHere) || !isOutdated(spec) || !canRestructure(spec)) return [];
   const { text } = model.tree;
   return [
     {

@@ -1,27 +1,27 @@
 import { DocumentModel } from '../../../model/document-model';
 import type { Section } from '../../../model/section';
+import { startOf } from '../../../rules/engine/section-edits';
 import { setValue } from '../../../rules/engine/set-value';
 import { SyntaxTree } from '../../../syntax/tree';
 import { detectTemplate } from '../../../template/detect';
 import { fieldFor, statusAmong, statusOf } from '../../../template/phase';
-import { endsOpen } from '../../../template/root-blocks';
 import type { Schema } from '../../../template/schema';
 import { statedTemplate } from '../../../template/stated-template';
 import type { TextEdit } from '../../../text/edit';
 import type { Spec } from '../../../workspace/spec';
 import { editedModel } from '../edited-model';
+import { canRestructure, isSelfContained } from '../self-contained';
 import { addAssociation, changeAssociation } from './association';
 import { Assembly } from './assemble';
 import { specOf, withEdits, withFields, withSections } from './complete';
 import { newOutline, type OutlineNode } from './new-outline';
 
-/** Whether a document can be taken apart safely. */
-export function canConvert({ model, wrapper, alignment }: Spec): boolean {
-  return (
-    !wrapper &&
-    alignment.schema.allSlots.length > 0 &&
-    !endsOpen(model.tree) &&
-    model.shape.yamlFaults.length === 0
+/** Whether a document can be taken apart safely: what stands under each heading means the same elsewhere. */
+export function canConvert(spec: Spec): boolean {
+  const { model } = spec;
+  if (!canRestructure(spec) || model.shape.yamlFaults.length > 0) return false;
+  return model.shape.sections.every(({ ordinal }) =>
+    isSelfContained(model, { start: startOf(model, ordinal), end: startOf(model, ordinal + 1) }),
   );
 }
 
