@@ -119,7 +119,7 @@ export function chosen({ spec, problems }: Moment, choice: Choice): Deed | undef
   const kinds = [...new Set(found.map((each) => each.kind))];
   // To convert a whole document takes as long as all else together, and need not be tried as often.
   const often = kinds.filter((each) => each !== 'refactor.rewrite.template');
-  const kind = pick([...kinds, ...often, ...often, ...often], choice.kind);
+  const kind = pick([...kinds, ...often], choice.kind);
   const refactoring: Refactoring | undefined = pick(
     found.filter((each) => each.kind === kind),
     choice.which,
