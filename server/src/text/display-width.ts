@@ -5,6 +5,8 @@ const EMOJI = new RegExp(
   String.raw`\p{RGI_Emoji}|\p{Extended_Pictographic}\uFE0F?\p{EMod}?(?:\u200D\p{Extended_Pictographic}\uFE0F?\p{EMod}?)+`,
   'gv',
 );
+/** A quick look before a slow one. */
+const MAYBE_EMOJI = /\p{Emoji_Presentation}|\uFE0F|\u200D|\u20E3/u;
 const PLAIN = /^[\x20-\x7E]*$/u;
 /** What is drawn over the character before it, and control characters. */
 const NO_WIDTH = /^[\p{Mn}\p{Me}\p{Cc}]/u;
@@ -16,12 +18,14 @@ const NO_WIDTH = /^[\p{Mn}\p{Me}\p{Cc}]/u;
 export function displayWidth(text: string): number {
   if (PLAIN.test(text)) return text.length;
   let width = 0;
-  const rest = text.replace(EMOJI, () => {
-    width += 2;
-    return '';
-  });
+  const rest = MAYBE_EMOJI.test(text) ? text.replace(EMOJI, countEmoji) : text;
   for (const character of rest) {
     if (!NO_WIDTH.test(character)) width += eastAsianWidth(character.codePointAt(0)!);
   }
   return width;
+
+  function countEmoji(): string {
+    width += 2;
+    return '';
+  }
 }

@@ -16,13 +16,19 @@ for (const file of readdirSync(import.meta.dirname).filter((name) => name.endsWi
     for (const example of examples) {
       test(example.name, () => check(example, '\n'));
       test(`${example.name}, with CRLF`, () => check(example, '\r\n'));
+      test(`${example.name}, without an end to its last line`, () => check(example, '\n', false));
     }
   });
 }
 
-function check({ isAskedFor, template, document, offered, refused }: RefactorExample, eol: string): void {
+function check(
+  { isAskedFor, template, document, offered, refused }: RefactorExample,
+  eol: string,
+  isEnded = true,
+): void {
   const schema = template === undefined ? system : schemaOf(template);
-  const text = withEol(document.text, eol);
+  const source = isEnded ? document.text : document.text.replace(/\n$/u, '');
+  const text = withEol(source, eol);
   const at = (offset: number) => withEol(document.text.slice(0, offset), eol).length;
   const found = refactoringsAt({
     spec: specOf(text, schema),
@@ -37,7 +43,9 @@ function check({ isAskedFor, template, document, offered, refused }: RefactorExa
   for (const { title, result, files } of offered) {
     expect(titles, 'what is offered').toContain(title);
     const { edits, newFile } = found.find((refactoring) => refactoring.title === title)!;
-    expect(applyEdits(text, edits)).toBe(withEol(result, eol));
+    const after = applyEdits(text, edits);
+    if (isEnded) expect(after).toBe(withEol(result, eol));
+    else expect(after.trimEnd()).toBe(result.trimEnd());
     expect(newFile ? { [newFile.path]: withEol(newFile.text, '\n') } : {}).toEqual(files);
   }
   for (const title of refused) {

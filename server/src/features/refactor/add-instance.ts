@@ -17,18 +17,17 @@ function offer(context: RefactorContext): Refactoring[] {
   const { alignment } = spec;
   const section = sectionAt(context);
   if (!section || spec.wrapper) return [];
-  const found: Refactoring[] = [];
-  // The innermost that is repeated, and on the way there what is repeated in each.
+  const isTitle = section === alignment.title;
+  const children = isTitle ? alignment.schema.slots : (alignment.slots[section.ordinal]?.children ?? []);
+  const inHere = children.flatMap((child) => {
+    const under = isTitle ? undefined : section;
+    return child.repeat ? refactoring(spec, child, under, instancesUnder(spec, child, under).at(-1)) : [];
+  });
   for (let each: Section | undefined = section; each; each = alignment.parents[each.ordinal]) {
-    const slot = alignment.slots[each.ordinal];
-    const first = (child: Slot) => instancesUnder(spec, child, each).length === 0;
-    for (const child of each === section ? (slot?.children ?? []) : []) {
-      if (child.repeat && first(child)) found.push(...refactoring(spec, child, each, undefined));
-    }
     const another = anotherInstance(spec, each);
-    if (another) return [...found, another];
+    if (another) return [...inHere, another];
   }
-  return found;
+  return inHere;
 }
 
 /**
@@ -52,9 +51,16 @@ function refactoring(
   const present = instancesUnder(spec, slot, under);
   const words = numberedWords(slot);
   const edit = insertInstance(spec, { slot, under, present, ...(words ? {} : { after: section }) });
-  const name = words?.join(' ') ?? slot.title;
-  const what = section ? `another ${words ? name : `"${name}"`}` : `a first ${words ? name : `"${name}"`}`;
-  return edit ? [{ title: `Add ${what}`, kind, edits: [edit] }] : [];
+  const name = instanceName(slot);
+  return edit ? [{ title: `Add ${section ? 'another' : 'a first'} ${name}`, kind, edits: [edit] }] : [];
+}
+
+/** What one of the sections of a repeated slot is called: `Component` for `Component 1: [Name]`, `Model` for `[Model Name]`. */
+export function instanceName(slot: Slot): string {
+  const numbered = numberedWords(slot)?.join(' ');
+  const [, label] = /^([^:[\]{}<>]*\p{L}[^:[\]{}<>]*):/u.exec(slot.title) ?? [];
+  const [, named] = /^\[([^[\]]*?)(?:\s+\d+)?\s+name\]$/iu.exec(slot.title) ?? [];
+  return numbered ?? label?.trim() ?? named ?? `"${slot.title}"`;
 }
 
 function instancesUnder({ alignment }: Spec, slot: Slot, under: Section | undefined): Section[] {

@@ -105,7 +105,8 @@ function edit(
     if (column === table.version && version !== undefined)
       return source.replace(/\d+(?:\.\d+)*.*?(?=[*_`]*$)/u, version);
     const sample = sampleOf(table, column);
-    if (column === table.author) return escapeCell(author || authorOf(spec) || (sample ?? '[Name]'));
+    if (column === table.author)
+      return escapeCell(author || authorOf(spec, cell.text) || (sample ?? '[Name]'));
     return column === table.changes ? escapeCell(sample ?? '[What changed and why]') : '';
   });
   const row = rowFor(text, place, cells);
@@ -131,8 +132,10 @@ function sampleOf({ spec, fact }: RevisionTable, column: number): string | undef
   return own?.samples.find((text) => isOpenCell(text));
 }
 
-function authorOf({ model }: Spec): string {
+/** @param known how the revision before names its author, which the metadata may do at more length */
+function authorOf({ model }: Spec, known: string): string {
   const field = model.shape.fields.find(({ folded }) => /^authors?$/u.test(folded));
   const name = firstLineOf(field?.value ?? '');
-  return isOpenCell(name) ? '' : name;
+  if (isOpenCell(name)) return '';
+  return known !== '' && name.startsWith(known) ? known : name;
 }

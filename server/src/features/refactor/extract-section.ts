@@ -112,16 +112,18 @@ function holds({ start, end }: Span, inner: Span): boolean {
 
 /** A name beside the document's own, after the section; undefined where its title has no letters, or the name is taken. */
 function pathFor(own: string, title: string, isTaken: (url: string) => boolean): string | undefined {
-  const name = slug(title)
-    .slice(0, LONGEST_NAME)
-    .replace(/^-+|-+$/gu, '');
-  const stem = slug(own.replace(/\.[^.]*$/u, ''));
+  const name = [...plainSlug(title)].slice(0, LONGEST_NAME).join('').replace(/-$/u, '');
+  const stem = plainSlug(own.replace(/\.[^.]*$/u, ''));
   if (name === '') return undefined;
   for (const suffix of ['', '-2', '-3', '-4']) {
     const path = `${stem === '' ? '' : `${stem}-`}${name}${suffix}.md`;
     if (!isTaken(path)) return path;
   }
   return undefined;
+}
+
+function plainSlug(text: string): string {
+  return slug(text).replace(/-{2,}/gu, '-').replace(/^-|-$/gu, '');
 }
 
 function relativeTo(start: number, edits: readonly TextEdit[]): TextEdit[] {
