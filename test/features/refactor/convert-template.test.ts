@@ -308,6 +308,19 @@ None.
     expect(headings).not.toContain('## Problem Statement');
   });
 
+  test('a document of only a title, and one with a byte order mark', () => {
+    const titled = converted('\uFEFF# Parcels', 'Convert to "Report"');
+    expect(titled.match(/^\uFEFF?#.*$/gmu)).toEqual([
+      '\uFEFF# Parcels',
+      '## Problem Statement',
+      '## Design',
+      '### Rollout',
+      '## Aims',
+      '### Goals',
+    ]);
+    expect(titled).toContain('\n\n**Author:** [Name]');
+  });
+
   test('underlined headings and levels', () => {
     const text = 'Plan: Parcels\n=============\n\nGoals\n-----\n\nAll.\n\n##### Deep\n\nWords.\n';
     expect(converted(text, 'Convert to "Report"')).toContain(
@@ -316,6 +329,7 @@ None.
   });
 
   test.each<[string, string]>([
+    ['the fence that its template was published in', `\`\`\`\`markdown\n${DOCUMENT}\`\`\`\`\n`],
     ['a fence that nobody has closed', `${DOCUMENT}\n\`\`\`\nopen\n`],
     [
       'an element of HTML around sections',
