@@ -318,7 +318,8 @@ None.
       '## Aims',
       '### Goals',
     ]);
-    expect(titled).toContain('\n\n**Author:** [Name]');
+    expect(titled).toContain('# Parcels\n\n**Owner:** [Team]  \n**Author:** [Name]  \n');
+    expect(titled).toMatch(/\[What for\.\]\n$/u);
   });
 
   test('underlined headings and levels', () => {

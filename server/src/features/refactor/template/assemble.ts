@@ -39,7 +39,8 @@ export class Assembly {
 
   /** Adds these sections at the end of a text. */
   behind(text: string, nodes: readonly OutlineNode[]): TextEdit {
-    const start = nodes.length === 0 ? text.length : text.trimEnd().length;
+    const start = text.trimEnd().length;
+    if (nodes.length === 0) return { span: { start: text.length, end: text.length }, newText: '' };
     const last = { content: text.slice(0, start), gap: '', hasRule: this.isRuled, index: -2 };
     return { span: { start, end: text.length }, newText: this.join(last, nodes).slice(start) };
   }
