@@ -60,6 +60,8 @@ function wordsConcerned({ spec, problems }: Moment, { problem, kind }: Deed): st
     // A fix may do for all that its rule has found.
     for (const other of problems) if (other.rule === problem.rule) lines.push(lineOf(other.span));
   }
+  // The head of a table of metadata is no more than its form.
+  if (kind === 'refactor.rewrite.metadata') lines.push('Field Value');
   if (kind === 'refactor.rewrite.template') {
     const fields = spec.model.shape.fields.filter(({ folded }) => folded === 'status');
     lines.push(...fields.map((field) => lineOf(spec.model.fieldSpan(field))));
@@ -112,6 +114,8 @@ function isGuidance({ span }: Problem, { spec }: Moment): boolean {
   const from = Math.max(text.lastIndexOf('\n', span.start - 1), text.lastIndexOf('\r', span.start - 1)) + 1;
   const line = text.slice(from, /[\r\n]|$/u.exec(text.slice(span.end))!.index + span.end);
   const marked = text.slice(span.start, span.end);
+  // What "not applicable" asks for.
+  if (marked === '[the reason]') return true;
   return GUIDANCE.has(plainLine(line)) || BUILTINS.some(({ starter }) => starter.includes(marked));
 }
 
