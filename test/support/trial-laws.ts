@@ -114,8 +114,8 @@ function isGuidance({ span }: Problem, { spec }: Moment): boolean {
   const from = Math.max(text.lastIndexOf('\n', span.start - 1), text.lastIndexOf('\r', span.start - 1)) + 1;
   const line = text.slice(from, /[\r\n]|$/u.exec(text.slice(span.end))!.index + span.end);
   const marked = text.slice(span.start, span.end);
-  // What "not applicable" asks for.
-  if (marked === '[the reason]') return true;
+  // What "not applicable" asks for, and a row of the history that nobody has filled in.
+  if (/^\[the reason\]$|\[what changed\b/iu.test(marked)) return true;
   return GUIDANCE.has(plainLine(line)) || BUILTINS.some(({ starter }) => starter.includes(marked));
 }
 
