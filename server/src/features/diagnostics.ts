@@ -26,7 +26,7 @@ export class Diagnostics {
 
   /** All problems of a document, in its order; none where it is no spec. */
   problems(document: OpenDocument, configuration: Configuration): Problem[] {
-    if (!document.spec || !configuration.enable) return [];
+    if (!document.spec) return [];
     let checker = this.checkers.get(document);
     if (!checker) this.checkers.set(document, (checker = new Checker(RULES, this.host)));
     const problems = checker.check(document.spec, configuration, this.viewFrom(document.uri));

@@ -11,7 +11,7 @@ export function serveDocumentSymbols(session: Session): Capable {
   connection.onDocumentSymbol(({ textDocument: { uri } }, token) =>
     answer<DocumentSymbol[] | SymbolInformation[]>(session, 'document symbols', token, [], () => {
       const document = session.documents.get(uri);
-      if (!document?.spec || !session.configurationFor(uri).enable) return [];
+      if (!document?.spec) return [];
       const symbols = symbolsOf(document.spec);
       return session.client.textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport
         ? symbols.map((symbol) => nested(document, symbol))

@@ -21,7 +21,7 @@ export function serveFolding(session: Session): Capable {
   connection.onFoldingRanges(({ textDocument: { uri } }, token) =>
     answer<FoldingRange[]>(session, 'folding ranges', token, [], () => {
       const document = session.documents.get(uri);
-      if (!document?.spec || !session.configurationFor(uri).enable) return [];
+      if (!document?.spec) return [];
       const folds = foldsOf(document.spec).filter(
         ({ kind }) => !session.editorKnowsMarkdown || BEYOND_MARKDOWN.has(kind),
       );

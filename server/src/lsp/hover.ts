@@ -12,7 +12,7 @@ export function serveHover(session: Session): Capable {
     answer<Hover | null>(session, 'hover', token, null, () => {
       const document = session.documents.get(uri);
       const configuration = session.configurationFor(uri);
-      if (!document?.spec || !configuration.enable) return null;
+      if (!document?.spec) return null;
       const found = hoverAt({
         spec: document.spec,
         offset: document.lines.offsetAt(position),

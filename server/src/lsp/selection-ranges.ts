@@ -11,7 +11,7 @@ export function serveSelectionRanges(session: Session): Capable {
     answer<SelectionRange[] | null>(session, 'selection ranges', token, null, () => {
       const document = session.documents.get(uri);
       const { spec, lines } = document ?? {};
-      if (!spec || !lines || !session.configurationFor(uri).enable) return null;
+      if (!spec || !lines) return null;
       return positions.map((position) => {
         const spans = selectionRanges(spec.model, lines.offsetAt(position));
         return spans.reduceRight<SelectionRange | undefined>(

@@ -43,9 +43,10 @@ export interface TemplateChoice {
 /**
  * Finds the template of a document and aligns it.
  * @param previous the spec before the last edit, whose parts are kept where they still hold
- * @returns undefined where the document is no spec, about which nothing is to be said
+ * @returns undefined where the document is no spec, about which nothing is to be said, and where nothing is wanted
  */
 export function buildSpec(model: DocumentModel, choice: TemplateChoice, previous?: Spec): Spec | undefined {
+  if (!choice.configuration.enable) return undefined;
   return insideWrapper(model, choice, previous) ?? specOf(model, choice, previous);
 }
 

@@ -1,8 +1,7 @@
 import type { Schema } from '../../template/schema';
-import { shiftSpan } from '../../text/span';
 import { lineEdits } from './line-edits';
-import { touches } from './place';
 import type { RefactorContext, Refactoring, RefactoringProvider } from './refactoring';
+import { isAtAssociation } from './template/association';
 import { canConvert, convertTemplate } from './template/convert';
 
 const kind = 'refactor.rewrite.template';
@@ -12,7 +11,7 @@ export const convertToTemplate: RefactoringProvider = { kind, offer };
 
 function offer(context: RefactorContext): Refactoring[] {
   const { spec, schemas } = context;
-  if (!canConvert(spec) || !(context.isAskedFor || isAtAssociation(context))) return [];
+  if (!canConvert(spec) || !(context.isAskedFor || isAtAssociation(spec.model, context.span))) return [];
   const others = schemas.filter(
     ({ id, slots }, index) =>
       id !== spec.schema.id && slots.length > 0 && schemas.findIndex((each) => each.id === id) === index,
@@ -31,12 +30,4 @@ function offer(context: RefactorContext): Refactoring[] {
 function titleFor({ id, name }: Schema, others: readonly Schema[]): string {
   const isAlone = others.filter((other) => other.name === name).length === 1;
   return `Convert to "${name}"${isAlone ? '' : ` (${id})`}`;
-}
-
-/** Whether the cursor is at the comment that names the template. */
-function isAtAssociation({ spec: { model }, span }: RefactorContext): boolean {
-  return model.directives.some(
-    ({ directive, chunk }) =>
-      directive.kind === 'template' && touches(shiftSpan(directive.span, model.tree.chunkStart(chunk)), span),
-  );
 }

@@ -1,17 +1,18 @@
 import { isOfKind } from '../action-kind';
-import { convertMetadataDialect } from './convert-metadata';
-import { convertToTemplate } from './convert-template';
 import { addInstance } from './add-instance';
 import { addRevision } from './add-revision';
 import { changeLevel } from './change-level';
+import { convertMetadataDialect } from './convert-metadata';
+import { convertToTemplate } from './convert-template';
 import { extractSection } from './extract-section';
 import { formatTables } from './format-tables';
 import { insertAnySection } from './insert-any-section';
 import { markNotApplicable } from './mark-not-applicable';
 import { moveSection } from './move-section';
+import type { RefactorContext, Refactoring, RefactoringProvider } from './refactoring';
 import { renumberHeadings } from './renumber-headings';
 import { renumberInstances } from './renumber-instances';
-import type { RefactorContext, Refactoring, RefactoringProvider } from './refactoring';
+import { updateTemplateVersion } from './update-template-version';
 
 /** Every refactoring that there is, in the order in which an editor shows them. */
 export const REFACTORINGS: readonly RefactoringProvider[] = [
@@ -27,6 +28,7 @@ export const REFACTORINGS: readonly RefactoringProvider[] = [
   formatTables,
   convertMetadataDialect,
   convertToTemplate,
+  updateTemplateVersion,
 ];
 
 /**

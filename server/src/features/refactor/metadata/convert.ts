@@ -14,6 +14,7 @@ import { readEntries, type Entry } from './entry';
 import { fieldBlocks } from './field-blocks';
 import { takeFromFrontMatter } from './front-matter-edits';
 import { insertBlock } from './insert-block';
+import { isSilenced } from './silenced';
 import { blockLines, habitsOf, nameIn, yamlLine, type NamedValue, type TargetDialect } from './written-field';
 
 /**
@@ -38,7 +39,7 @@ export function convertMetadata(
     spec.model,
     moved.filter(({ field }) => field.dialect === 'front-matter'),
   );
-  if (!blocks || !taken) return undefined;
+  if (!blocks || !taken || isSilenced(spec.model, blocks, dialect)) return undefined;
   const comments = [...taken.comments, ...inBody.flatMap(({ comment }) => comment ?? [])];
   if (comments.some((comment) => comment.includes('-->'))) return undefined;
   if (dialect === 'front-matter') {

@@ -1,7 +1,7 @@
 import type { Section } from '../../../model/section';
 import { setLevel, startOf, usesRules } from '../../../rules/engine/section-edits';
 import { closingRule } from '../../../template/root-blocks';
-import { applyEdits } from '../../../text/edit';
+import { applyEdits, type TextEdit } from '../../../text/edit';
 import { dominantEol, firstLineOf, withEol } from '../../../text/line';
 import type { Spec } from '../../../workspace/spec';
 import type { OutlineNode } from './new-outline';
@@ -37,11 +37,12 @@ export class Assembly {
     return this.join(head, nodes);
   }
 
-  /** These sections behind a text. */
-  behind(text: string, nodes: readonly OutlineNode[]): string {
-    if (nodes.length === 0) return text;
-    const content = text.trimEnd();
-    return this.join({ content, gap: '', hasRule: this.isRuled, index: -2 }, nodes);
+  /** Adds these sections at the end of a text. */
+  behind(text: string, nodes: readonly OutlineNode[]): TextEdit {
+    const start = text.trimEnd().length;
+    if (nodes.length === 0) return { span: { start: text.length, end: text.length }, newText: '' };
+    const last = { content: text.slice(0, start), gap: '', hasRule: this.isRuled, index: -2 };
+    return { span: { start, end: text.length }, newText: this.join(last, nodes).slice(start) };
   }
 
   private join(first: Piece, nodes: readonly OutlineNode[]): string {

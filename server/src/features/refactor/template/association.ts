@@ -4,8 +4,9 @@ import { OWN_KEY } from '../../../model/own-key';
 import { yamlText } from '../../../rules/engine/yaml-text';
 import type { TextEdit } from '../../../text/edit';
 import { dominantEol, lineEnd, lineStart } from '../../../text/line';
-import { shiftSpan } from '../../../text/span';
+import { shiftSpan, type Span } from '../../../text/span';
 import type { Schema } from '../../../template/schema';
+import { touches } from '../place';
 
 /** What a document is to say of its template. */
 export type Association = Pick<Schema, 'id' | 'version'>;
@@ -22,6 +23,12 @@ export function addAssociation({ tree }: DocumentModel, association: Association
   const start = bodyStart + /^(?:[ \t]*(?:\r\n|\n|\r))*/u.exec(text.slice(bodyStart))![0].length;
   const newText = `<!-- specwright-template${namesOf(association)} -->${eol}${eol}`;
   return { span: { start, end: start }, newText };
+}
+
+/** Whether a place is at the comment that names the template. */
+export function isAtAssociation(model: DocumentModel, span: Span): boolean {
+  const named = model.directives.find(({ directive }) => directive.kind === 'template');
+  return !!named && touches(shiftSpan(named.directive.span, model.tree.chunkStart(named.chunk)), span);
 }
 
 function namesOf({ id, version }: Association): string {

@@ -1,30 +1,27 @@
 import { DocumentModel } from '../../../model/document-model';
 import type { Section } from '../../../model/section';
-import { absentSections } from '../../../rules/engine/absent-sections';
-import { insertField } from '../../../rules/engine/insert-field';
-import { insertSections } from '../../../rules/engine/insert-sections';
+import { startOf } from '../../../rules/engine/section-edits';
 import { setValue } from '../../../rules/engine/set-value';
 import { SyntaxTree } from '../../../syntax/tree';
 import { detectTemplate } from '../../../template/detect';
 import { fieldFor, statusAmong, statusOf } from '../../../template/phase';
-import { endsOpen } from '../../../template/root-blocks';
 import type { Schema } from '../../../template/schema';
 import { statedTemplate } from '../../../template/stated-template';
 import type { TextEdit } from '../../../text/edit';
-import { DEFAULT_CONFIGURATION } from '../../../workspace/configuration';
-import { buildSpec, type Spec } from '../../../workspace/spec';
+import type { Spec } from '../../../workspace/spec';
 import { editedModel } from '../edited-model';
+import { canRestructure, isSelfContained } from '../self-contained';
 import { addAssociation, changeAssociation } from './association';
 import { Assembly } from './assemble';
+import { specOf, withEdits, withFields, withSections } from './complete';
 import { newOutline, type OutlineNode } from './new-outline';
 
-/** Whether a document can be taken apart safely. */
-export function canConvert({ model, wrapper, alignment }: Spec): boolean {
-  return (
-    !wrapper &&
-    alignment.schema.allSlots.length > 0 &&
-    !endsOpen(model.tree) &&
-    model.shape.yamlFaults.length === 0
+/** Whether a document can be taken apart safely: what stands under each heading means the same elsewhere. */
+export function canConvert(spec: Spec): boolean {
+  const { model } = spec;
+  if (!canRestructure(spec) || model.shape.yamlFaults.length > 0) return false;
+  return model.shape.sections.every(({ ordinal }) =>
+    isSelfContained(model, { start: startOf(model, ordinal), end: startOf(model, ordinal + 1) }),
   );
 }
 
@@ -39,8 +36,8 @@ export function convertTemplate(spec: Spec, schema: Schema, schemas: readonly Sc
     schema,
   );
   const complete = withFields(withSections(placed));
-  const text = assembly.behind(withStatus(complete, spec).model.tree.text, unplaced);
-  const whole = new DocumentModel(SyntaxTree.parse(text));
+  const { model } = withStatus(complete, spec);
+  const whole = editedModel(model, [assembly.behind(model.tree.text, unplaced)]);
   return editedModel(whole, associate(whole, spec, schema, schemas)).tree.text;
 }
 
@@ -58,38 +55,10 @@ function isBare(model: DocumentModel, section: Section): boolean {
   return /^\s*(?:-{3,}\s*)?$/u.test(model.tree.slice(start, end));
 }
 
-function specOf(model: DocumentModel, { path, size }: Spec, schema: Schema): Spec {
-  const configuration = { ...DEFAULT_CONFIGURATION, projectSize: size };
-  return buildSpec(model, { schemas: [schema], forced: schema, configuration, path })!;
-}
-
-function withEdits(spec: Spec, edits: readonly TextEdit[]): Spec {
-  return edits.length === 0 ? spec : specOf(editedModel(spec.model, edits), spec, spec.schema);
-}
-
-/** With each section that the template asks for. */
-function withSections(spec: Spec): Spec {
-  const { model, alignment, size, guidanceLeft } = spec;
-  const { missing, added } = absentSections({ alignment, shape: model.shape, size, guidanceLeft });
-  const gaps = [...missing, ...added].sort((a, b) => a.slot.order - b.slot.order);
-  return withEdits(spec, insertSections(spec, gaps).edits);
-}
-
-/** With each field that the template asks for, written as those of the document are. */
-export function withFields(spec: Spec): Spec {
-  return spec.schema.fields
-    .filter(({ required }) => required)
-    .reduce((current, field) => {
-      if (fieldFor(current.model.shape, field)) return current;
-      const edit = insertField(current, field);
-      return edit ? withEdits(current, [edit]) : current;
-    }, spec);
-}
-
 /** With the status in the words of the template, where what it means is certain. */
 function withStatus(spec: Spec, old: Spec): Spec {
   const { model, schema } = spec;
-  const wanted = schema.fields.find(({ kind }) => kind === 'status');
+  const wanted = schema.fields.find((each) => each.kind === 'status' && fieldFor(model.shape, each));
   const known = old.schema.fields.find(({ kind }) => kind === 'status');
   const field = wanted && fieldFor(model.shape, wanted);
   if (!wanted?.choices || !field || statusOf(field.value, wanted) !== undefined) return spec;
