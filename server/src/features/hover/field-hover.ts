@@ -1,8 +1,9 @@
 import { fieldFor } from '../../template/phase';
 import type { FieldSpec } from '../../template/schema';
+import { isAt } from '../../text/span';
 import type { Spec } from '../../workspace/spec';
 import { fieldSpecOf } from '../field-spec-of';
-import { isAt, type Hover, type HoverContext } from './hover-context';
+import type { Hover, HoverContext } from './hover-context';
 import type { HoverBlock, Inline } from './hover-text';
 import { askedFor, oneOf } from './placeholder-hover';
 

@@ -1,10 +1,10 @@
 import { toString } from 'mdast-util-to-string';
 import { nodeSpan } from '../../model/inline-source';
 import type { DocumentModel } from '../../model/document-model';
-import { shiftSpan } from '../../text/span';
+import { isAt, shiftSpan } from '../../text/span';
 import { requirementKey } from '../../workspace/index/exports';
 import { Requirements } from '../requirement-definitions';
-import { isAt, type Hover, type HoverContext } from './hover-context';
+import type { Hover, HoverContext } from './hover-context';
 import type { HoverBlock, Inline } from './hover-text';
 
 /** More of a definition is to be read where it stands. */

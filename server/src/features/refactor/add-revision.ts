@@ -8,8 +8,8 @@ import { compareVersions, versionNumber } from '../../template/version';
 import { dominantEol, firstLineOf, lineEnd, lineStart } from '../../text/line';
 import type { TextEdit } from '../../text/edit';
 import type { Spec } from '../../workspace/spec';
+import { touch } from '../../text/span';
 import { nextVersions } from './next-versions';
-import { touches } from './place';
 import type { RefactorContext, Refactoring, RefactoringProvider } from './refactoring';
 import { followRevision, statedVersion } from './follow-revision';
 import { rowFor } from './table-layout';
@@ -28,7 +28,7 @@ function offer(context: RefactorContext): Refactoring[] {
   const place = table && tableInText(model, table.index);
   if (!table || !place || others.length > 0 || table.date < 0) return [];
   const end = place.rows.at(-1)?.span.end ?? place.headerRow.span.end;
-  if (!isAskedFor && !touches({ start: place.headerRow.span.start, end }, span)) return [];
+  if (!isAskedFor && !touch({ start: place.headerRow.span.start, end }, span)) return [];
   const history = readHistory(table, place, context.clock.today());
   if (!history) return [];
   if (table.version < 0) {

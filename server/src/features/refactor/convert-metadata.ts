@@ -1,7 +1,7 @@
 import { convertMetadata } from './metadata/convert';
 import { readEntries } from './metadata/entry';
 import type { TargetDialect } from './metadata/written-field';
-import { touches } from './place';
+import { touch } from '../../text/span';
 import type { RefactorContext, Refactoring, RefactoringProvider } from './refactoring';
 
 const kind = 'refactor.rewrite.metadata';
@@ -20,7 +20,7 @@ function offer({ spec, span, isAskedFor }: RefactorContext): Refactoring[] {
   const { model, wrapper, schema } = spec;
   const { fields } = model.shape;
   if (wrapper || fields.length === 0) return [];
-  if (!isAskedFor && !fields.some((field) => touches(model.fieldSpan(field), span))) return [];
+  if (!isAskedFor && !fields.some((field) => touch(model.fieldSpan(field), span))) return [];
   const entries = readEntries(model, schema);
   return TARGETS.flatMap(([dialect, words]) => {
     const edits = convertMetadata(spec, entries, dialect);
