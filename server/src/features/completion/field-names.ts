@@ -10,10 +10,10 @@ import type { FieldSpec } from '../../template/schema';
 import { isOwnId } from '../../template/spec-id';
 import type { TextEdit } from '../../text/edit';
 import { lineEnd, lineStart } from '../../text/line';
+import { escapeMarkdown } from '../escape-markdown';
 import type { Completion, CompletionSource } from './completion';
 import type { Cursor } from './cursor';
 import { isInMetadata } from './field-line';
-import { escapeMarkdown } from './shown-text';
 import { valuesFor } from './values/values-for';
 
 /** What of a field may be on the line: marks and the beginning of a name. */
