@@ -10,7 +10,7 @@ import { columnSpec, isOfFields, tableOfRow, textsIn, type TableAt } from './tab
 import { asCompletions, type ValuePlace } from './typed-value';
 import type { Value } from './values/asked';
 import { valuesFor } from './values/values-for';
-import { newestRevision, nextVersions } from './values/versions';
+import { newestRevision, versionsAfter } from './values/versions';
 
 const PIPE = /(?<!\\)\|/gu;
 const DATE = /\b(?:date|deadline)\b|^(?:due|when)$/u;
@@ -111,6 +111,6 @@ function revisionVersions({ spec }: Cursor, table: TableAt, column: number): Val
   const own: Value[] = isNew ? [{ value: stated, kind: 'value', detail: 'of the document' }] : [];
   return [
     ...own,
-    ...(newest === undefined ? [] : nextVersions(newest)).filter(({ value }) => value !== stated),
+    ...(newest === undefined ? [] : versionsAfter(newest)).filter(({ value }) => value !== stated),
   ];
 }

@@ -7,7 +7,7 @@ import type { Completion, CompletionSource } from './completion';
 import type { Cursor } from './cursor';
 import { columnSpec, isOfFields, tableAbove, textsIn, type TableAt } from './table-at';
 import { nextIdIn } from './table-cells';
-import { newestRevision, nextVersions } from './values/versions';
+import { newestRevision, versionsAfter } from './values/versions';
 
 /** The next row of a table, as the template has it. */
 export const tableRow: CompletionSource = { triggers: '|', offer };
@@ -70,5 +70,5 @@ function knownCell(cursor: Cursor, table: TableAt, column: number): string | und
   if (/\bdate\b/u.test(folded)) return request.today;
   if (/^authors?$/u.test(folded) && request.author !== '') return request.author;
   const newest = folded === 'version' ? newestRevision(bare) : undefined;
-  return newest === undefined ? undefined : nextVersions(newest).at(-2)?.value;
+  return newest === undefined ? undefined : versionsAfter(newest).at(-2)?.value;
 }

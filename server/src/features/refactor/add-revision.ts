@@ -9,7 +9,7 @@ import { dominantEol, firstLineOf, lineEnd, lineStart } from '../../text/line';
 import type { TextEdit } from '../../text/edit';
 import type { Spec } from '../../workspace/spec';
 import { touch } from '../../text/span';
-import { nextVersions } from './next-versions';
+import { nextVersions } from '../next-versions';
 import type { RefactorContext, Refactoring, RefactoringProvider } from './refactoring';
 import { followRevision, statedVersion } from './follow-revision';
 import { rowFor } from './table-layout';
