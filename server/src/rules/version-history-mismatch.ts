@@ -1,6 +1,6 @@
 import type { RowFact } from '../model/table';
 import type { Field } from '../model/document-shape';
-import { fieldFor } from '../template/phase';
+import { versionField } from '../template/known-fields';
 import { dominantEol, firstLineOf, lineEnd } from '../text/line';
 import { isoDateIn } from './engine/date';
 import { isOpenCell } from './engine/open-cell';
@@ -35,8 +35,7 @@ export default defineContentRule<Data, 'tables'>({
     remedy: 'Add the revision with what changed in it, or correct the version.',
   },
   check({ shape, schema, content, alignment }, report) {
-    const spec = schema.fields.find(({ folded }) => /^(?:document |spec )?version$/u.test(folded));
-    const field = spec && fieldFor(shape, spec);
+    const field = versionField(shape, schema);
     const value = firstLineOf(field?.value ?? '');
     const stated = versionNumber(value);
     const keepsVersions = schema.allSlots.some(({ content: { tables } }) =>

@@ -1,6 +1,7 @@
 import { isRevisionSpec } from '../../rules/engine/revision-table';
 import { nextId } from '../../rules/engine/requirement-numbers';
 import { escapeCell } from '../../rules/engine/table-edits';
+import { versionField } from '../../template/known-fields';
 import { namesPeople } from '../../workspace/index/seen';
 import type { Completion, CompletionSource } from './completion';
 import { columnChoices } from './column-choices';
@@ -102,9 +103,7 @@ export function nextIdIn({ spec }: Pick<Cursor, 'spec'>, table: TableAt): string
 
 /** The version that the metadata states, where no revision has it, and those that may follow the newest revision. */
 function revisionVersions({ spec }: Cursor, table: TableAt, column: number): Value[] {
-  const stated = spec.model.shape.fields.find(({ folded }) =>
-    /^(?:document |spec )?version$/u.test(folded),
-  )?.value;
+  const stated = versionField(spec.model.shape, spec.schema)?.value;
   const versions = textsIn(table, column);
   const newest = newestRevision(spec);
   const isNew = stated !== undefined && /^v?\d+\.\d+/iu.test(stated) && !versions.includes(stated);

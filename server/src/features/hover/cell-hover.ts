@@ -4,7 +4,7 @@ import type { CellFact, RowFact, TableFact } from '../../model/table';
 import { isOpenCell } from '../../rules/engine/open-cell';
 import { tableFor, type ColumnSpec, type TableSpec } from '../../template/table-spec';
 import { isAt, shiftSpan } from '../../text/span';
-import { sectionAtOffset } from '../section-at';
+import { sectionAtOffset } from '../../model/section-at';
 import type { Hover, HoverContext } from './hover-context';
 import type { HoverBlock } from './hover-text';
 import { askedFor, oneOf } from './placeholder-hover';

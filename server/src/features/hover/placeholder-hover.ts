@@ -1,7 +1,7 @@
 import { parseChoices } from '../../model/choices';
 import { templatePlaceholder } from '../../rules/engine/template-placeholder';
 import { isAt, shiftSpan } from '../../text/span';
-import { sectionAtOffset } from '../section-at';
+import { sectionAtOffset } from '../../model/section-at';
 import type { Hover, HoverContext } from './hover-context';
 import type { HoverBlock, Inline } from './hover-text';
 

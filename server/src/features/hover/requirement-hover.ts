@@ -5,7 +5,7 @@ import type { DocumentModel } from '../../model/document-model';
 import { isAt, type Span } from '../../text/span';
 import { requirementKey } from '../../workspace/index/exports';
 import { Requirements } from '../requirement-definitions';
-import { sectionAtOffset } from '../section-at';
+import { sectionAtOffset } from '../../model/section-at';
 import type { Hover, HoverContext } from './hover-context';
 import type { HoverBlock, Inline } from './hover-text';
 

@@ -4,7 +4,7 @@ import type { Slot } from '../../template/schema';
 import type { Spec } from '../../workspace/spec';
 import { absentSections } from '../../rules/engine/absent-sections';
 import { isAt } from '../../text/span';
-import { sectionAtOffset } from '../section-at';
+import { sectionAtOffset } from '../../model/section-at';
 import { PLACEHOLDER_RULES, sectionState } from '../section-state';
 import { guidanceOf } from './guidance';
 import type { Hover, HoverContext } from './hover-context';

@@ -1,3 +1,4 @@
+import { sectionAtOffset } from '../../model/section-at';
 import type { Section } from '../../model/section';
 import { touch } from '../../text/span';
 import type { RefactorContext } from './refactoring';
@@ -8,8 +9,7 @@ import type { RefactorContext } from './refactoring';
  */
 export function sectionAt({ spec, span, isAskedFor }: RefactorContext): Section | undefined {
   const { model } = spec;
-  const around = model.shape.sections.filter((section) => model.lineStart(section.ordinal) <= span.start);
-  const section = around.at(-1);
+  const section = sectionAtOffset(model, span.start);
   if (!section) return undefined;
   return isAskedFor || touch(model.headingSpan(section), span) ? section : undefined;
 }
