@@ -3,7 +3,7 @@ import { HeadingSlugs } from '../../model/heading-slugs';
 import type { Section } from '../../model/section';
 import type { TextEdit } from '../../text/edit';
 import { anchorAfter, anchorEdit } from '../navigation/anchor-edit';
-import { aimOf, anchorSpan, destinationsIn, headingAt, slugsOf } from '../navigation/anchors';
+import { anchorSpan, ownHeadingLinks, slugsOf } from '../navigation/anchors';
 
 /**
  * What becomes of the links within a document once its headings have other titles.
@@ -17,10 +17,7 @@ export function followHeadings(
   const slugs = { before: slugsOf(model), after: new HeadingSlugs(titles) };
   const isSet = (name: string) => anchorSpan(model, name) !== undefined;
   const edits: TextEdit[] = [];
-  for (const destination of destinationsIn(model)) {
-    const anchor = destination.url.startsWith('#') ? aimOf(destination.url, '', '')?.anchor : undefined;
-    const section = anchor && headingAt(model, anchor);
-    if (!section) continue;
+  for (const { destination, anchor, section } of ownHeadingLinks(model)) {
     const { title, ordinal } = section;
     if (title === titles[ordinal] && slugs.before.anchorOf(ordinal) === slugs.after.anchorOf(ordinal))
       continue;
