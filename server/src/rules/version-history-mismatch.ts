@@ -9,6 +9,7 @@ import { defineContentRule } from './engine/rule';
 import { delimiterRow, escapeCell, isClosed } from './engine/table-edits';
 import { compareVersions, versionNumber } from '../template/version';
 import { tableInText, type RowAt } from './engine/whole-table';
+import { AUTHOR } from './engine/author-name';
 
 interface Data {
   readonly version: string;
@@ -109,7 +110,7 @@ function rowFor(version: string, table: RevisionTable, fields: readonly Field[])
   const [first] = table.rows;
   const written = first!.row.cells[table.version]!.text;
   const number = version.replace(/^v/iu, '');
-  const name = firstLineOf(fields.find(({ folded }) => /^authors?$/u.test(folded))?.value ?? '');
+  const name = firstLineOf(fields.find(({ folded }) => AUTHOR.test(folded))?.value ?? '');
   const sample = (column: number) =>
     table.spec.columns
       .find(({ folded }) => folded === table.fact.columns[column])

@@ -5,6 +5,7 @@ import { insertFirstField } from '../../rules/engine/insert-first-field';
 import { isFlowMap } from '../../rules/engine/flow-map';
 import { placeholderIn, writtenLike } from '../../rules/engine/written-like';
 import { yamlText } from '../../rules/engine/yaml-text';
+import { AUTHOR } from '../../rules/engine/author-name';
 import { fieldFor } from '../../template/phase';
 import type { FieldSpec } from '../../template/schema';
 import { isOwnId } from '../../template/spec-id';
@@ -135,7 +136,7 @@ function knownValue(cursor: Cursor, spec: FieldSpec): string | undefined {
     placeholder: spec.placeholder,
     value: '',
   };
-  if (spec.kind !== 'date' && !asked.isOwnId && !/^authors?$/u.test(spec.folded)) return undefined;
+  if (spec.kind !== 'date' && !asked.isOwnId && !AUTHOR.test(spec.folded)) return undefined;
   const [first] = valuesFor(cursor, asked);
   return first?.kind === 'person' && first.detail !== 'you' ? undefined : first?.value;
 }

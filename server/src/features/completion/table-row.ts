@@ -2,6 +2,7 @@ import { parseChoices } from '../../model/choices';
 import { placeholderOf } from '../../model/placeholders/read-placeholders';
 import { isRevisionSpec } from '../../rules/engine/revision-table';
 import { escapeCell } from '../../rules/engine/table-edits';
+import { AUTHOR } from '../../rules/engine/author-name';
 import type { Stop } from '../snippet-text';
 import type { Completion, CompletionSource } from './completion';
 import type { Cursor } from './cursor';
@@ -68,7 +69,7 @@ function knownCell(cursor: Cursor, table: TableAt, column: number): string | und
   if (!table.spec || !isRevisionSpec(table.spec)) return undefined;
   const folded = table.fact.columns[column]!;
   if (/\bdate\b/u.test(folded)) return request.today;
-  if (/^authors?$/u.test(folded) && request.author !== '') return request.author;
+  if (AUTHOR.test(folded) && request.author !== '') return request.author;
   const newest = folded === 'version' ? newestRevision(bare) : undefined;
   return newest === undefined ? undefined : versionsAfter(newest).at(-2)?.value;
 }

@@ -4,6 +4,7 @@ import { isOpenCell } from '../../rules/engine/open-cell';
 import { revisionTables, type RevisionTable } from '../../rules/engine/revision-table';
 import { delimiterRow, escapeCell } from '../../rules/engine/table-edits';
 import { tableInText, type TableInText } from '../../rules/engine/whole-table';
+import { AUTHOR } from '../../rules/engine/author-name';
 import { compareVersions, versionNumber } from '../../template/version';
 import { dominantEol, firstLineOf, lineEnd, lineStart } from '../../text/line';
 import type { TextEdit } from '../../text/edit';
@@ -134,7 +135,7 @@ function sampleOf({ spec, fact }: RevisionTable, column: number): string | undef
 
 /** @param known how the revision before names its author, which the metadata may do at more length */
 function authorOf({ model }: Spec, known: string): string {
-  const field = model.shape.fields.find(({ folded }) => /^authors?$/u.test(folded));
+  const field = model.shape.fields.find(({ folded }) => AUTHOR.test(folded));
   const name = firstLineOf(field?.value ?? '');
   if (isOpenCell(name)) return '';
   return known !== '' && name.startsWith(known) ? known : name;
