@@ -152,6 +152,37 @@ describe('one mistake is one finding', () => {
       instead('## Risks', '## Risks and Mitigations'),
       ['Risks and Mitigations (12) for Risks'],
     ],
+    [
+      'the whole document deeper, and a slip of the keys',
+      WHOLE.replaceAll('## ', '### ').replace('### Design', '### Desing'),
+      ['shifted by 1', 'Desing (2) for Design'],
+    ],
+    [
+      'a slip of the keys behind a heading too deep',
+      WHOLE.replace('### Interfaces\n  ### Storage', '#### Storage\n  ### Intrefaces'),
+      ['level 3 for Storage (3)', 'Intrefaces (4) for Interfaces'],
+    ],
+    [
+      'a section moved, with a subsection too deep: its level counts where it belongs',
+      `# Parcels\n## Testing\n#### Unit Tests\n### Load Tests${without('# Parcels', '## Testing', '### Unit Tests', '### Load Tests')}`,
+      ['misplaced Testing (1)'],
+    ],
+    [
+      'two headings like a missing one: the more alike',
+      `${without('## Risks')}\n## Risks and Mitigations\n## Risk`,
+      ['Risk (13) for Risks'],
+    ],
+    [
+      'two headings as much alike: the first',
+      `${without('## Risks')}\n## Risks and Fears\n## Risks and Hopes`,
+      ['Risks and Fears (12) for Risks'],
+    ],
+    [
+      'a heading like two missing ones',
+      without('### Load Tests').replace('### Unit Tests', '### Unit Load Tests'),
+      ['missing Load Tests under Testing (6)', 'Unit Load Tests (7) for Unit Tests'],
+    ],
+    ['a heading without words', `${WHOLE}\n## !!!`, []],
     ['sections of one’s own', instead('## Testing', '## History\n### Of it\n## Testing'), []],
     ['subsections of one’s own', instead('### Storage', '### Queues\n### Storage\n#### Tables'), []],
     ['a title of the template deep in a section of one’s own', `${WHOLE}\n## Notes\n### Storage`, []],
@@ -211,6 +242,18 @@ describe('a shift of the whole document', () => {
   const nested = schemaOf(outlined('# [Name]\n## Alpha\n### Beta\n### Gamma\n### Delta'));
   const tooDeep = (title: string, ordinal: number) => `level 2 for ${title} (${ordinal})`;
   test.each([
+    [
+      'is none where only one section stands deeper',
+      '# X\n### Alpha',
+      flat,
+      ['missing Beta', 'missing Gamma', 'missing Delta', 'level 2 for Alpha (1)'],
+    ],
+    [
+      'is the smaller of two that as many sections have',
+      '# X\n### Alpha\n### Beta\n#### Gamma\n#### Delta',
+      flat,
+      ['shifted by 1', 'level 3 for Gamma (3)', 'level 3 for Delta (4)'],
+    ],
     ['with its title', '## X\n### Alpha\n### Beta\n### Gamma\n### Delta', flat, ['shifted by 1']],
     [
       'is none where sections stand in one of the author’s own',
@@ -240,6 +283,12 @@ describe('a title that is also the name of a section', () => {
   const untitled = schemaOf(outlined('# Alpha\n# Beta\n# Gamma'));
   test.each([
     ['is the title above all others', '# Alpha\n## Beta\n## Gamma', flat, ['missing Alpha']],
+    [
+      'is the title above sections of one’s own',
+      '# Alpha\n## History',
+      flat,
+      ['missing Alpha', 'missing Beta', 'missing Gamma'],
+    ],
     ['is the title beside its section', '# Alpha\n## Alpha\n### Part\n## Beta\n## Gamma', flat, []],
     ['is a section beside the others', '# Alpha\n## Part\n# Beta\n# Gamma', flat, ['shifted by -1']],
     [
@@ -365,6 +414,76 @@ describe('repeated sections', () => {
   test.each(cases)('%s', (_, headings, found) => {
     expect(findings(headings, repeated)).toEqual(found);
   });
+});
+
+describe('the title of a document', () => {
+  const untitled = schemaOf(outlined('# Alpha\n# Beta\n# Gamma'));
+  const titleOf = (headings: string, by = schema) => {
+    const { title, slots } = align(specOf(headings, by).model.shape.sections, by);
+    if (title) expect(slots[title.ordinal]).toBe(by.title);
+    return title?.title;
+  };
+
+  test.each([
+    ['# Parcels\n\n## Goals\n', 'Parcels'],
+    ['# Parcels\n', 'Parcels'],
+    ['## Parcels\n\n## Goals\n', 'Parcels'],
+    ['### Parcels\n\n## Goals\n', undefined],
+    ['### Parcels\n\n## Goals\n\n#### Costs\n', undefined],
+    ['## Goals\n\n# Parcels\n', undefined],
+    ['Nothing yet.\n', undefined],
+  ])('%j: %s', (text, expected) => {
+    expect(titleOf(text)).toBe(expected);
+  });
+
+  test('is none where the template has none', () => {
+    expect(titleOf('# Parcels\n\n## Alpha\n', untitled)).toBeUndefined();
+  });
+});
+
+describe('sections that may have any title', () => {
+  const by = schemaOf(
+    outlined('# [Name]\n## Endpoints\n### [Method] [Path]\n#### Errors\n## Risks\n## [Topic]\n### Errors'),
+  );
+  const places = (headings: string) => {
+    const { sections } = specOf(outlined(headings), by).model.shape;
+    const { slots } = align(sections, by);
+    return sections.map(({ title, ordinal }) => `${title}: ${slots[ordinal]?.title ?? '-'}`);
+  };
+  const WHERE = [
+    'P: [Name]',
+    'Endpoints: Endpoints',
+    'GET /a: [Method] [Path]',
+    'Errors: Errors',
+    'PUT /a: [Method] [Path]',
+    'Notes: -',
+    'Risks: Risks',
+    'Fire: -',
+    'History: [Topic]',
+    'Errors: Errors',
+  ];
+  const HEADINGS =
+    '# P\n## Endpoints\n### GET /a\n#### Errors\n### PUT /a\n#### Notes\n## Risks\n### Fire\n## History\n### Errors';
+
+  test('are told by their place', () => {
+    expect(places(HEADINGS)).toEqual(WHERE);
+  });
+
+  test('whatever the level of the whole', () => {
+    expect(places(HEADINGS.replaceAll('## ', '### '))).toEqual(WHERE);
+  });
+
+  test('are none at another level', () => {
+    expect(places('# P\n## Endpoints\n#### GET /a\n## Risks').slice(2)).toEqual([
+      'GET /a: -',
+      'Risks: Risks',
+    ]);
+  });
+});
+
+test('of sections that others stand between, none is out of place', () => {
+  const by = schemaOf(outlined('# [Name]\n## Goals\n## Notes\n## Design\n## Notes\n## Risks'));
+  expect(findings('# P\n## Notes\n## Goals\n## Design\n## Risks\n## Notes', by)).toEqual([]);
 });
 
 describe('settings', () => {

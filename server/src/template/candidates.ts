@@ -98,9 +98,8 @@ export function assignSlots(schema: Schema, sections: readonly Section[], shift:
     for (const slot of slots)
       candidates.push({ section, slot, score: placeScore(schema, section, slot, shift) });
   }
-  candidates.sort(
-    (a, b) => b.score - a.score || a.section.ordinal - b.section.ordinal || a.slot.order - b.slot.order,
-  );
+  // The sort is stable: what fits as well comes in the order of the document, then of the template.
+  candidates.sort((a, b) => b.score - a.score);
   const assigned = new Map<Section, Slot>();
   const taken = new Set<Slot>();
   for (const { section, slot } of candidates) {
