@@ -153,6 +153,7 @@ describe('the settings of a template', () => {
     ['order: free', 'order', 'free'],
     ['order: fixed', 'order', 'fixed'],
     ['version: 1.10', 'version', '1.10'],
+    ['minimum: { Goals: 12 }', 'minimum', new Map([['Goals', 12]])],
     ['version: "v2"', 'version', 'v2'],
     ['required: Goals', 'required', ['Goals']],
     ['optional: [Goals, Costs]', 'optional', ['Goals', 'Costs']],
@@ -228,6 +229,11 @@ describe('the text that a new spec starts from', () => {
       '# [Name]\n\n## Goals\n\n## Costs\n',
     ],
     [
+      'notes within notes',
+      '# [Name]\n\n## Goals\n\n# Usage Notes\n\n## Template Instructions\n\na\n\n## More\n\nb\n\n# Costs\n',
+      '# [Name]\n\n## Goals\n\n# Costs\n',
+    ],
+    [
       'a rule that parts no notes off',
       '# [Name]\n\n## Goals\n\n---\n\n## Costs\n\n---\n',
       '# [Name]\n\n## Goals\n\n---\n\n## Costs\n\n---\n',
@@ -272,4 +278,15 @@ describe('an instance that speaks of another', () => {
     const text = `# [Name]\n\n## Part 0: [Name]\n\nSame as below.\n\n${FIRST.slice(10)}\n## Costs\n`;
     expect(schemaOf(text).starter).toBe(text);
   });
+});
+
+test.each([
+  ['required: [Coasts]', 'Coasts'],
+  ['minimum: { Goals: 2 }', 'Goals'],
+  ['aliases: { "Co\\x61sts": [Beach] }', 's'],
+  ['minimum: { "G\\x6fals": 2 }', 's'],
+])('a setting that does nothing is pointed at: %s', (line, expected) => {
+  const text = `---\nspecwright:\n  ${line}\n---\n\n# [Name]\n\n## Goals\n\n## Costs\n`;
+  const pointedAt = schemaOf(text).faults.map(({ span }) => text.slice(span.start, span.end));
+  expect(pointedAt).toEqual([expected]);
 });
