@@ -6,7 +6,8 @@ import { FOLDER } from './paths.mjs';
 // The tests about one thing come first, then those that reach everything: a mutant is done with at the first test that
 // fails. The fuzz of fix-all (test/features/fix-all.test.ts) and of repair take seconds each, and are left out.
 const judges = [
-  // All of them but the laws, which take longer.
+  // Each of the others compiles a template too. The laws take longer.
+  'test/template/{compile,slot-facts}.test.ts',
   'test/template/[!l]*.test.ts',
   'test/workspace/choose-template.test.ts',
   'test/rules/{checker,insert-field,json-fault,small-readers,suppressions}.test.ts',
