@@ -63,6 +63,11 @@ describe('the settings of a template', () => {
     expect(faultsOf(own(lines))).toEqual([entry]);
   });
 
+  test('in braces, one of them without a value', () => {
+    expect(faultsOf('specwright: { id, name: Plan }\n')).toEqual(['id']);
+    expect(faultsOf('{ specwright }\n')).toEqual(['specwright']);
+  });
+
   test.each(['', 'author: Bo\n', '- a\n', 'text\n'])('are none in %j', (yaml) => {
     expect(readOwnSettings(yaml)).toMatchObject({ faults: [], span: undefined });
   });
