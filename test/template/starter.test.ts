@@ -28,6 +28,7 @@ describe('a template in a fence', () => {
     `\`\`\`md (a sample)\n${template}\`\`\`\n`,
     `# A\n\n## B\n\n\`\`\`md\n${template}\`\`\`\n`,
     '```md\nNo heading.\n```\n',
+    '# A\n\n```md\nNo heading.\n```\n',
     `${template}\n\`\`\`md\n#hashtag\n\`\`\`\n`,
   ])('is none: %j', (text) => {
     expect(unwrapTemplate(text)).toEqual({ text, wrapper: undefined });
