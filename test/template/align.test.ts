@@ -249,10 +249,40 @@ describe('a shift of the whole document', () => {
       ['missing Beta', 'missing Gamma', 'missing Delta', 'level 2 for Alpha (1)'],
     ],
     [
-      'is the smaller of two that as many sections have',
-      '# X\n### Alpha\n### Beta\n#### Gamma\n#### Delta',
+      'is that of most sections',
+      '# X\n#### Alpha\n### Beta\n### Gamma\n### Delta',
       flat,
-      ['shifted by 1', 'level 3 for Gamma (3)', 'level 3 for Delta (4)'],
+      ['shifted by 1', 'level 3 for Alpha (1)'],
+    ],
+    [
+      'is the smaller of two that as many sections have',
+      '# X\n#### Alpha\n#### Beta\n### Gamma\n### Delta',
+      flat,
+      ['shifted by 1', 'level 3 for Alpha (1)', 'level 3 for Beta (2)'],
+    ],
+    [
+      'is none where half as many sections are in their place',
+      '# X\n### Alpha\n### Beta\n### Delta',
+      schemaOf(outlined('# [Name]\n## Alpha\n### Beta\n## Delta')),
+      ['level 2 for Alpha (1)', 'level 2 for Delta (3)'],
+    ],
+    [
+      'is one where more are not than are',
+      '# X\n### Alpha\n### Beta\n### Delta\n### Epsilon',
+      schemaOf(outlined('# [Name]\n## Alpha\n### Beta\n## Delta\n## Epsilon')),
+      ['shifted by 1', 'level 4 for Beta (2)'],
+    ],
+    [
+      'is none where all stand in a section of the author’s own',
+      '# X\n## Requirements\n### Alpha\n### Beta\n### Gamma\n### Delta',
+      flat,
+      [tooDeep('Alpha', 2), tooDeep('Beta', 3), tooDeep('Gamma', 4), tooDeep('Delta', 5)],
+    ],
+    [
+      'is none where most stand higher and one does not',
+      '## Alpha\n# Beta\n# Gamma\n# Delta',
+      flat,
+      ['level 2 for Beta (1)', 'level 2 for Gamma (2)', 'level 2 for Delta (3)'],
     ],
     ['with its title', '## X\n### Alpha\n### Beta\n### Gamma\n### Delta', flat, ['shifted by 1']],
     [
@@ -471,6 +501,20 @@ describe('sections that may have any title', () => {
 
   test('whatever the level of the whole', () => {
     expect(places(HEADINGS.replaceAll('## ', '### '))).toEqual(WHERE);
+  });
+
+  test('lend their place to what is in them', () => {
+    const twice = schemaOf(outlined('# [Name]\n## [Topic]\n### Details\n## Costs\n### Details'));
+    const whole = '# P\n## Birds\n### Details\n## Costs\n### Details';
+    expect(findings(whole, twice)).toEqual([]);
+    const deeper = schemaOf(outlined('# [Name]\n## [Topic]\n### Details\n## Costs\n### Details\n## Risks'));
+    expect(findings(`${whole}\n## Risks`.replaceAll('## ', '### '), deeper)).toEqual(['shifted by 1']);
+    expect(findings('# P\n## Birds\n## Costs\n### Details', twice)).toEqual([
+      'missing Details under Birds (1)',
+    ]);
+    expect(findings('# P\n## Birds\n### Details\n## Costs', twice)).toEqual([
+      'missing Details under Costs (3)',
+    ]);
   });
 
   test('are none at another level', () => {
