@@ -117,6 +117,24 @@ describe('one mistake is one finding', () => {
       ),
       ['level 2 for Testing (6)'],
     ],
+    [
+      'a section too deep beside its subsections',
+      instead('## Testing', '### Testing'),
+      ['level 2 for Testing (6)'],
+    ],
+    [
+      'a section too high with its subsections, one of them with a slip',
+      WHOLE.replace(
+        '## Testing\n  ### Unit Tests\n  ### Load Tests',
+        '# Testing\n  ## Unit Tets\n  ## Load Tests',
+      ),
+      ['level 2 for Testing (6)', 'Unit Tets (7) for Unit Tests'],
+    ],
+    [
+      'a section moved, and too deep: it comes to its level with its place',
+      `# Parcels\n### Risks${without('# Parcels', '## Risks')}`,
+      ['misplaced Risks (1)'],
+    ],
     ['the whole document one level deeper', WHOLE.replaceAll('## ', '### '), ['shifted by 1']],
     ['the whole document two levels deeper', WHOLE.replaceAll('## ', '#### '), ['shifted by 2']],
     ['the whole document one level higher', WHOLE.replaceAll('## ', '# '), ['shifted by -1']],
@@ -237,6 +255,11 @@ describe('what resembles a missing section', () => {
   });
 });
 
+test('a section of the template is no slip of another', () => {
+  const both = schemaOf(outlined('# [Name]\n## Risks\n## Risks and Hopes'));
+  expect(findings('# P\n## Risks', both)).toEqual(['missing Risks and Hopes']);
+});
+
 describe('a shift of the whole document', () => {
   const flat = schemaOf(outlined('# [Name]\n## Alpha\n## Beta\n## Gamma\n## Delta'));
   const nested = schemaOf(outlined('# [Name]\n## Alpha\n### Beta\n### Gamma\n### Delta'));
@@ -296,6 +319,12 @@ describe('a shift of the whole document', () => {
       '# X\n## Alpha\n## Beta\n## Gamma\n## Delta',
       nested,
       ['level 3 for Beta (2)', 'level 3 for Gamma (3)', 'level 3 for Delta (4)'],
+    ],
+    [
+      'is none where only subsections stand higher',
+      '# X\n## Beta\n## Gamma\n## Delta',
+      nested,
+      ['missing Alpha', 'level 3 for Beta (1)', 'level 3 for Gamma (2)', 'level 3 for Delta (3)'],
     ],
     [
       'is none where subsections are too deep and their section is not',
