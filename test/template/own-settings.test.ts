@@ -36,6 +36,7 @@ describe('the settings of a template', () => {
     'order: [free]',
     'required: [1]',
     'required: { a: b }',
+    'required: [Goals, 1]',
     'required:',
     'aliases: Goals',
     'minimum: 2',

@@ -176,7 +176,7 @@ test('what stands in a section, of all its instances', () => {
 
 ## Story 1
 
-FR-1 is no item.
+As in XY-9.
 
 - FR-1: \`a_b\`
 - FR-2: \`c\`

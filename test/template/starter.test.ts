@@ -109,6 +109,14 @@ describe('an instance that speaks of another', () => {
     expect(schemaOf(after(text)).starter).toBe(after(text));
   });
 
+  test.each([
+    ['stands in another section', '### Part 1: [Name]\n\n#### Purpose\n\n## More\n\n'],
+    ['follows one with nothing in it', '### Part 1: [Name]\n\n'],
+  ])('which %s has none', (_, before) => {
+    const text = `# [Name]\n\n## Parts\n\n${before}### Part 2: [Name]\n\nSame as above.\n\n## Costs\n`;
+    expect(schemaOf(text).starter).toBe(text);
+  });
+
   test('which comes later has none either', () => {
     const text = `# [Name]\n\n## Part 0: [Name]\n\nSame as below.\n\n${FIRST.slice(10)}\n## Costs\n`;
     expect(schemaOf(text).starter).toBe(text);
