@@ -33,6 +33,7 @@ describe('the usage notes of a template', () => {
     ],
     ['### Sections\n\n- Caching', ['required', 'required', 'required', 'required']],
     ['### Not Required\n\n- Caching', ['required', 'required', 'required', 'required']],
+    ['### Not Optional\n\n- Caching', ['required', 'required', 'required', 'required']],
     ['### Required Sections\n\nCaching', ['required', 'required', 'required', 'required']],
   ])('%j', (notes, expected) => {
     expect(facts(notes)).toEqual(expected);
