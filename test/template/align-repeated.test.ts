@@ -157,6 +157,16 @@ describe('sections that may have any title', () => {
     ]);
   });
 
+  test('keep what is in them, though a section before them lacks it', () => {
+    const twice = schemaOf(outlined('# [Name]\n## Costs\n### Details\n## [Topic]\n### Details\n## Risks'));
+    const birds = '# P\n## Costs\n## Birds\n### Details\n## Risks';
+    expect(findings(birds, twice)).toEqual(['missing Details under Costs (1)']);
+    expect(findings(birds.replaceAll('## ', '### '), twice)).toEqual([
+      'shifted by 1',
+      'missing Details under Costs (1)',
+    ]);
+  });
+
   test('are none at another level', () => {
     expect(places('# P\n## Endpoints\n#### GET /a\n## Risks').slice(2)).toEqual([
       'GET /a: -',
