@@ -24,7 +24,7 @@ const RESIDUE = Number(process.env.MUTATION_RESIDUE ?? 0);
  * How much time of the processor a mutant gets, in milliseconds. One that lives through that has survived; the tests that
  * come later kill few more, and where a thousand reach a mutant would take half a minute.
  */
-const BUDGET = 1000;
+const BUDGET = 2000;
 
 class UnitTestRunner {
   // What Stryker's code in the mutated modules reads and writes.
