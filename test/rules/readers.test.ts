@@ -2,13 +2,15 @@ import { describe, expect, test } from 'vitest';
 import type { ItemFact } from '../../server/src/model/list-item';
 import { namesChoice } from '../../server/src/rules/engine/choice-match';
 import { dayAfter, isoDateIn, readDate } from '../../server/src/rules/engine/date';
+import { isGroupTitle } from '../../server/src/rules/engine/group-title';
 import { isFlowMap } from '../../server/src/rules/engine/flow-map';
 import { instanceNumber, mentions, numberedWords } from '../../server/src/rules/engine/instance-number';
 import { readLead } from '../../server/src/rules/engine/requirement-items';
+import { countMentions, idLead, nextId } from '../../server/src/rules/engine/requirement-numbers';
 import { isRevisionSpec } from '../../server/src/rules/engine/revision-table';
 import { isSampleName, isToBeReplaced, sampleNameIn } from '../../server/src/rules/engine/sample-names';
 import type { Slot } from '../../server/src/template/schema';
-import { schemaOf } from '../support/check-text';
+import { schemaOf, specOf } from '../support/check-text';
 
 describe('date', () => {
   test.each([
@@ -216,4 +218,49 @@ test.each([
   const { allSlots } = schemaOf(`# [Name]\n\n## History\n\n${header}\n${'|---'.repeat(columns)}|\n${row}\n`);
   const [table] = allSlots.flatMap(({ content }) => content.tables);
   expect(isRevisionSpec(table!)).toBe(expected);
+});
+
+describe('requirement-numbers', () => {
+  const schema = schemaOf('# [Name]\n\n## Requirements\n\n- **FR-1**: [One behaviour]\n');
+  const contentOf = (text: string) => specOf(`# Desk\n\n## Requirements\n\n${text}\n`, schema).model.content;
+  const malformed = (id: string) => ({ kind: 'malformed', written: id.replace('-', ''), id }) as const;
+
+  test.each([
+    ['None.', [], 'FR-1'],
+    ['- FR-2: A\n- NFR-7: B', [], 'FR-3'],
+    ['- FR-2: A\n- FR12: B', [malformed('FR-12')], 'FR-13'],
+    ['- FR-009: A\n- FR-10: B', [], 'FR-011'],
+    ['- FR-9: A', [{ kind: 'none' } as const], 'FR-10'],
+  ])('the next in %j, with %j', (text, leads, id) => {
+    expect(nextId('FR', contentOf(text), leads)).toBe(id);
+  });
+
+  test.each([
+    ['- FR-1: A\n- See FR-1 and FR-12.', 2],
+    ['- FR-1: A\n- See [the first](#fr-1) and [the other](#fr-12).', 2],
+    ['- FR-2: A', 0],
+  ])('FR-1 in %j: %j times', (text, count) => {
+    expect(countMentions('FR-1', contentOf(text))).toBe(count);
+  });
+
+  test.each([
+    ['- **FR-1**: [One]', '**FR-9**: '],
+    ['- [FR-1] [One]', '[FR-9] '],
+    ['- FR-1: [One]', 'FR-9: '],
+    ['[Any]', '**FR-9**: '],
+  ])('written as in %j', (body, lead) => {
+    expect(idLead({ body, content: { idPrefixes: ['FR'] } } as unknown as Slot, 'FR-9')).toBe(lead);
+  });
+});
+
+test.each([
+  ['| **Scanners** | | |', true],
+  ['| Scanners | | |', false],
+  ['| **Scanners** | 4 | |', false],
+  ['| **Scanners** |', false],
+  ['| | | |', false],
+])('group-title: %j: %j', (line, expected) => {
+  const schema = schemaOf('# [Name]\n\n## Cost\n\n[Cost]\n');
+  const text = `# Desk\n\n## Cost\n\n| What | Cost | Who |\n|---|---|---|\n${line}\n`;
+  expect(isGroupTitle(specOf(text, schema).model.content.tables[0]!.fact.rows[0]!)).toBe(expected);
 });
