@@ -174,6 +174,16 @@ test('fields at the very top of a document', () => {
   );
 });
 
+test.each([
+  ['between braces', '---\n{ specwright: { template: test } }\n---\n'],
+  ['that is no YAML', '---\nspecwright: "test\n---\n'],
+])('no first field joins front matter %s', (_, frontMatter) => {
+  const schema = schemaOf(templateWith('---\nauthor: "[Name]"\n---\n'));
+  const choice = choiceOf({ schema, configuration: only('metadata-missing') });
+  const text = documentWith(frontMatter);
+  expect(fixAll('memory:/spec.md', text, choice, memoryHost()).text).toBe(text);
+});
+
 describe('a document without metadata gets it as the template writes it', () => {
   test.each<[name: string, metadata: string, document: string, result: string]>([
     ['bold lines', BOLD, `# Parcels\n${BODY}`, documentWith(BOLD)],
@@ -221,6 +231,12 @@ describe('a document without metadata gets it as the template writes it', () => 
       '- Author: [Name]\n- Date: [YYYY-MM-DD]\n',
       `# Parcels\n${BODY}`,
       documentWith('- Author: [Name]\n- Date: [YYYY-MM-DD]\n'),
+    ],
+    [
+      'bold lines, of which one is wrapped in the template',
+      '**Author:** [Name of  \n  the author]  \n**Date:** [YYYY-MM-DD]\n',
+      `# Parcels\n${BODY}`,
+      documentWith('**Author:** [Name of the author]  \n**Date:** [YYYY-MM-DD]\n'),
     ],
     [
       'plain lines, which are bold until there are two of them',
