@@ -24,7 +24,7 @@ const RESIDUE = Number(process.env.MUTATION_RESIDUE ?? 0);
  * How much time of the processor a mutant gets, in milliseconds. One that lives through that has survived; the tests that
  * come later kill few more, and where a thousand reach a mutant would take half a minute.
  */
-const BUDGET = 1000;
+const BUDGET = 2000;
 
 class UnitTestRunner {
   // What Stryker's code in the mutated modules reads and writes.
@@ -94,9 +94,9 @@ const KEEPING = /(?:findings|checker|asked-workspace|active-rules|open-points)\.
 const ABOUT_KEEPING = /^(?:the work|what happens to)/u;
 
 /**
- * The tests that reach a mutant, those first that are likely to fail: the fixture of the rule, or the tests about what is
- * kept; for templates, and for what most tests reach, the tests about that very thing, which the bundle starts with; else the
- * fixtures of the rules.
+ * The tests that reach a mutant, those first that are likely to fail: the fixture of the rule; for templates, and for what most
+ * tests reach, the tests about that very thing, which the bundle starts with; else the fixtures of the rules. Where results
+ * are kept, each second one is about that.
  */
 function judgesOf({ fileName }, tests, testFilter) {
   if (!testFilter) return tests;
@@ -104,12 +104,13 @@ function judgesOf({ fileName }, tests, testFilter) {
   const own = `${path.basename(fileName, '.ts')} `;
   const isTemplate = path.basename(path.dirname(fileName)) === 'template';
   const isWide = isTemplate || reached.size > tests.length / 3;
-  const keeps = KEEPING.test(fileName);
-  const rank = ({ name }) => {
-    if (name.startsWith(own) || (keeps && ABOUT_KEEPING.test(name))) return 0;
-    return !isWide && /(?:Reported|Accepted): /u.test(name) ? 1 : 2;
-  };
-  return tests.filter(({ name }) => reached.has(name)).sort((a, b) => rank(a) - rank(b));
+  const rank = ({ name }) =>
+    name.startsWith(own) ? 0 : !isWide && /(?:Reported|Accepted): /u.test(name) ? 1 : 2;
+  const judges = tests.filter(({ name }) => reached.has(name)).sort((a, b) => rank(a) - rank(b));
+  if (!KEEPING.test(fileName)) return judges;
+  const about = judges.filter(({ name }) => ABOUT_KEEPING.test(name));
+  const others = judges.filter(({ name }) => !ABOUT_KEEPING.test(name));
+  return others.flatMap((judge, i) => (i < about.length ? [judge, about[i]] : [judge]));
 }
 
 async function failureOf(body) {

@@ -126,6 +126,16 @@ describe('fields join those that are there', () => {
       '| Field | Value |\n|---|---|\n| **Date** | `2026-05-04` |\n| **Status** | `[Draft \\| Approved]` |\n| **Team** | `[Team]` |\n| **Author** | |\n',
     ],
     [
+      'a table whose head is a field',
+      '| Author | Anna |\n|:-------|-----:|\n| Status | Draft |\n',
+      '| Author | Anna |\n|:-------|-----:|\n| Date | [YYYY-MM-DD] |\n| Status | Draft |\n| Team | [Team] |\n',
+    ],
+    [
+      'a table without outer pipes whose head is a field',
+      'Date | 2026-05-04\n--- | :---:\nStatus | Draft\n',
+      'Date | 2026-05-04\n--- | :---:\nAuthor | [Name]\nStatus | Draft\nTeam | [Team]\n',
+    ],
+    [
       'a block between rules',
       '## Metadata\n\n---\nauthor: Anna\nstatus: Draft\n---\n',
       '## Metadata\n\n---\nauthor: Anna\ndate: "[YYYY-MM-DD]"\nstatus: Draft\nteam: "[Team]"\n---\n',
@@ -145,11 +155,33 @@ describe('fields join those that are there', () => {
   });
 });
 
+test.each([
+  ['front matter', '---\n{ author: Anna, status: Draft }\n---\n'],
+  ['front matter, over several lines', '---\n{\n  author: Anna,\n  status: Draft\n}\n---\n'],
+  ['a fence of YAML', '## Metadata\n\n```yaml\n{ author: Anna, status: Draft }\n```\n'],
+  ['a fence, over several lines', '## Metadata\n\n```yaml\n{\nauthor: Anna,\nstatus: Draft\n}\n```\n'],
+  ['a fence, in quotes', '## Metadata\n\n```yaml\n{\n"author": "Anna",\n"status": "Draft"\n}\n```\n'],
+])('no field joins a map between braces: %s', (_, metadata) => {
+  const text = documentWith(metadata);
+  const choice = choiceOf({ schema: schemaOf(templateWith(BOLD)), configuration: only('metadata-missing') });
+  expect(fixAll('memory:/spec.md', text, choice, memoryHost()).text).toBe(text);
+});
+
 test('fields at the very top of a document', () => {
   const template = templateWith('Author: [Name]\nDate: [YYYY-MM-DD]\nTeam: [Team]\n');
   expect(completed(`Author: Anna\nTeam: Parcels\n${BODY}`, template)).toBe(
     `Author: Anna\nDate: [YYYY-MM-DD]\nTeam: Parcels\n${BODY}`,
   );
+});
+
+test.each([
+  ['between braces', '---\n{ specwright: { template: test } }\n---\n'],
+  ['that is no YAML', '---\nspecwright: "test\n---\n'],
+])('no first field joins front matter %s', (_, frontMatter) => {
+  const schema = schemaOf(templateWith('---\nauthor: "[Name]"\n---\n'));
+  const choice = choiceOf({ schema, configuration: only('metadata-missing') });
+  const text = documentWith(frontMatter);
+  expect(fixAll('memory:/spec.md', text, choice, memoryHost()).text).toBe(text);
 });
 
 describe('a document without metadata gets it as the template writes it', () => {
@@ -199,6 +231,12 @@ describe('a document without metadata gets it as the template writes it', () => 
       '- Author: [Name]\n- Date: [YYYY-MM-DD]\n',
       `# Parcels\n${BODY}`,
       documentWith('- Author: [Name]\n- Date: [YYYY-MM-DD]\n'),
+    ],
+    [
+      'bold lines, of which one is wrapped in the template',
+      '**Author:** [Name of  \n  the author]  \n**Date:** [YYYY-MM-DD]\n',
+      `# Parcels\n${BODY}`,
+      documentWith('**Author:** [Name of the author]  \n**Date:** [YYYY-MM-DD]\n'),
     ],
     [
       'plain lines, which are bold until there are two of them',

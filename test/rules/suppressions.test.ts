@@ -196,7 +196,7 @@ are agreed in June -->
 - [Goal 2] !`,
 };
 
-test.each(Object.entries(CASES))('%s', (_, marked) => {
+test.each(Object.entries(CASES))('suppressions hold: %s', (_, marked) => {
   for (const eol of ['\n', '\r\n']) {
     const source = `# Parcels\n${marked}\n`;
     const document = withEol(source.replace(/ !/gu, ''), eol);
@@ -233,7 +233,7 @@ test('a problem of a document without a title can be disabled where it stands', 
   expect(check(disabled).problems).toEqual([]);
 });
 
-test('ranges that lie within others, or touch, suppress what each of them does', () => {
+test('suppressions that lie within others, or touch, do what each of them does', () => {
   const text = `# Parcels
 
 **Author:** Anna
@@ -269,7 +269,7 @@ test('thousands of comments each silence their own line', () => {
   expect(checkText(text, { schema, configuration: only('placeholder') }).problems).toHaveLength(2000);
 });
 
-describe('a comment is of use', () => {
+describe('suppressions are of use', () => {
   const head = '# Parcels\n\n**Author:** Anna\n**Date:** 2026-01-02\n';
   const goals = `${head}\n## Goals\n\n<!-- specwright-disable-next-line placeholder -->\n- Half the calls\n`;
   const unused = (text: string, rules: Configuration['rules'] = {}) => {

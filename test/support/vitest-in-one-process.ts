@@ -9,8 +9,8 @@ chai.use(JestAsymmetricMatchers);
 type Body = (...values: never[]) => unknown;
 type Declare = (name: string, body: () => unknown, timeout?: number) => void;
 
-/** Tests that take seconds and kill no mutant that faster ones let live. */
-const SLOW = /thousands/u;
+/** Tests that take long and kill no mutant that faster ones let live. */
+const SLOW = /thousands|structure of their sources/u;
 
 /** Every test that was declared, by a name that no other has. */
 export const tests: { name: string; body: () => unknown }[] = [];

@@ -33,7 +33,7 @@ describe('how much a document is like a template', () => {
     ['deep headings say less', '## Goals\n## Design\n## Rollout\n## Costs', 85],
     ['sections of its own count against it', `${WHOLE}\n## Weather\n## Birds\n### Gulls`, 80],
     ['two sections are chance', '## Goals\n## Design', 0],
-    ['instances are one section', '## Goals\n## Phase 1: A\n## Phase 2: B\n## Phase 3: C', 0],
+    ['instances are no section', '## Goals\n## Design\n## Phase 1: A\n## Phase 2: B', 0],
     ['one section twice is one', '## Goals\n## Goals\n## Design', 0],
   ])('%s', (_, headings, expected) => {
     expect(confidence(headings)).toBe(expected);
@@ -54,6 +54,20 @@ describe('how much a document is like a template', () => {
     ['a part above the sections', '# Parcels\n\n# Part One', 85],
   ])('%s counts against it', (_, head, expected) => {
     expect(confidence(WHOLE, head)).toBe(expected);
+  });
+
+  test('a title that is the same in each document says nothing', () => {
+    const plain = schemaOf('# Plan\n\n## Alpha\n\n## Beta\n\n## Gamma\n');
+    expect(confidence('## Alpha\n## Beta\n## Gamma', '# Plan', plain)).toBe(90);
+  });
+
+  test.each([
+    ['nothing', '# Parcels', 0],
+    ['its title', '# Parcels - Note', 100],
+    ['its metadata', '# Parcels\n\n**Owner:** Bo', 100],
+  ])('of a template of one section, a document shows more than that by %s', (_, head, expected) => {
+    const tiny = schemaOf('# [Name] - Note\n\n**Owner:** [Name]\n\n## Choice\n');
+    expect(confidence('## Choice', head, tiny)).toBe(expected);
   });
 
   test('a title counts against a template that has none', () => {

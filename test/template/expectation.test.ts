@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { expectationOf } from '../../server/src/template/expectation';
+import { projectSize } from '../../server/src/template/stated-size';
 import { insertAllMissing } from '../../server/src/features/actions';
 import { outlineOf } from '../../server/src/features/outline';
 import { BUILTINS, checkText, only, schemaOf } from '../support/check-text';
@@ -65,4 +66,16 @@ test('the document wins over the settings', () => {
   };
   expect(of('# Prices\n')).toBe(6);
   expect(of('---\nspecwright:\n  size: medium\n---\n\n# Prices\n')).toBe(8);
+});
+
+test.each([
+  ['small', 'small'],
+  [' Medium ', 'medium'],
+  ['LARGE', 'large'],
+  ['larger', undefined],
+  ['', undefined],
+  [3, undefined],
+  [undefined, undefined],
+])('%j is the size %s', (value, expected) => {
+  expect(projectSize(value)).toBe(expected);
 });

@@ -98,7 +98,8 @@ describe('the field that a document states its status in', () => {
     ['[Draft | In Review | Approved]', 'Approved | Draft', undefined],
     ['[Draft | In Review | Approved]', '', undefined],
     ['[Review | Review Done | Done]', 'Review Done (May)', 'Review Done'],
-    ['[Done | Done, in part]', 'Done, in part', 'Done, in part'],
+    ['[Draft | Approved | Approved on Hold]', 'Approved on hold since May', 'Approved on Hold'],
+    ['[Draft | Approved | Approved on Hold]', 'Approved on Monday', 'Approved'],
     ['[Which]', 'anything\nat all', 'anything'],
     ['[Which]', '', undefined],
   ])('%s: %j states %s', (choices, value, status) => {

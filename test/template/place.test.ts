@@ -4,8 +4,7 @@ import { isInside, placeOf } from '../../server/src/template/place';
 import { schemaOf, specOf } from '../support/check-text';
 import { outlined } from '../support/outlined';
 
-const schema = schemaOf(
-  outlined(`
+const TEMPLATE = outlined(`
   # [Name]
   ## Goals
   ## Design
@@ -20,16 +19,16 @@ const schema = schemaOf(
   ## Phase 1
   ## Phase 2
   ## Risks
-`),
-);
+`);
+const schema = schemaOf(TEMPLATE);
 
 const named = (section: Section | undefined) => section?.title ?? '-';
 
 /** The neighbours of the place of a slot: `Goals < > Risks`. */
-function place(title: string, headings: string, underTitle?: string): string {
-  const { alignment, model } = specOf(outlined(`# P\n${headings}`), schema);
+function place(title: string, headings: string, underTitle?: string, by = schema): string {
+  const { alignment, model } = specOf(outlined(`# P\n${headings}`), by);
   const find = (wanted?: string) => model.shape.sections.find((section) => section.title === wanted);
-  const slot = schema.allSlots.find((each) => each.title === title)!;
+  const slot = by.allSlots.find((each) => each.title === title)!;
   const found = placeOf(alignment, slot, find(underTitle));
   expect(named(found.under)).toBe(underTitle ?? '-');
   return `${named(found.after)} < > ${named(found.before)}`;
@@ -49,6 +48,7 @@ describe('the place of a top section', () => {
       '## Risks\n## Goals\n## Interfaces',
       'Goals < > Interfaces',
     ],
+    ['not behind what is out of place', 'Design', '## Interfaces\n## Risks\n## Goals', '- < > Interfaces'],
     ['beside itself, once it is there', 'Design', '## Goals\n## Design\n## Risks', 'Goals < > Risks'],
     [
       'behind the last instance of what comes before it',
@@ -99,6 +99,12 @@ describe('the place of a subsection', () => {
     ['beside those of another instance', 'Costs', 'Component 2: B', 'Purpose < > -'],
   ])('%s', (_, title, under, expected) => {
     expect(place(title, WHOLE, under)).toBe(expected);
+  });
+
+  test('beside the nearest, where the order is free', () => {
+    const free = schemaOf(`---\nspecwright: { order: free }\n---\n\n${TEMPLATE}`);
+    expect(place('Parts', '## Design\n### Limits\n### Storage', 'Design', free)).toBe('- < > Storage');
+    expect(place('Limits', '## Design\n### Storage\n### Parts', 'Design', free)).toBe('Storage < > -');
   });
 
   test('in a section with nothing in it', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { closingRule, endsOpen, leadStart } from '../../server/src/template/root-blocks';
+import { closingRule, endsOpen, leadStart, lineStartOf } from '../../server/src/template/root-blocks';
 import { SyntaxTree } from '../../server/src/syntax/tree';
 import { closingFence } from '../../server/src/template/unwrap';
 
@@ -14,6 +14,11 @@ test.each([
   ['```\n```` x\n', true],
   ['```', true],
   ['    indented\n', false],
+  ['    `a`\n', false],
+  ['    a ```\n', false],
+  ['  ```\n  code\n', true],
+  ['  ```\n  code\n  ``` \n', false],
+  ['```\ncode\n```x\n', true],
   ['<!-- a -->\n', false],
   ['<!-- a\n', true],
   ['<pre>\n\na\n', true],
@@ -26,6 +31,13 @@ test.each([
   ['<!DOCTYPE\n', true],
   ['<!DOCTYPE html>\n', false],
   ['<div>\n', false],
+  ['<pre', true],
+  ['  <!-- a\n', true],
+  ['<div><!-- a\n', false],
+  ['<div><? a\n', false],
+  ['<div><![CDATA[ a\n', false],
+  ['<div><!DOCTYPE a\n', false],
+  ['<div><pre> a\n', false],
 ])('whether what is appended would go into the last block: %j', (text, expected) => {
   expect(endsOpen(SyntaxTree.parse(text))).toBe(expected);
 });
@@ -43,6 +55,15 @@ test.each([
 ])('where what belongs to a heading starts: %j, then %j', (before, heading) => {
   const text = `${before}${heading}\n`;
   expect(leadStart(SyntaxTree.parse(text), text.indexOf('## B'))).toBe(before.length);
+});
+
+test.each([
+  ['a\n \t---', 4, 2],
+  ['a\n---', 2, 2],
+  ['a ---', 2, 1],
+  ['  ---', 2, 0],
+])('the line in %j that starts before %i', (text, offset, expected) => {
+  expect(lineStartOf(text, offset)).toBe(expected);
 });
 
 test.each([

@@ -16,6 +16,8 @@ describe('titles that are probably one', () => {
     ['risks and mitigations', 'mitigations for risks'],
     ['open questions', 'questions'],
     ['design overview', 'overview of design'],
+    ['plan overview', 'overview of plan and costs'],
+    ['interface', 'intreface'],
   ])('%s, %s', (a, b) => {
     expect(similarity(a, b)).toBeGreaterThanOrEqual(NEAR_MISS);
     expect(similarity(b, a)).toBe(similarity(a, b));
@@ -24,6 +26,15 @@ describe('titles that are probably one', () => {
   test('the same words are the same', () => {
     expect(similarity('goals', 'goals')).toBe(1);
     expect(similarity('goals and risks', 'risks goals')).toBe(1);
+    expect(similarity('api', 'api')).toBe(1);
+  });
+
+  test('a slip counts by the letters, another word by the words', () => {
+    expect(similarity('interface', 'intreface')).toBeCloseTo(8 / 9);
+    expect(similarity('interface', 'interfaces')).toBe(1);
+    expect(similarity('interfase', 'interface')).toBeCloseTo(8 / 9);
+    expect(similarity('security considerations', 'security')).toBe(1 / 2);
+    expect(similarity('goals risks costs', 'goals and risks')).toBeCloseTo(2 / 3);
   });
 });
 
@@ -38,6 +49,12 @@ test.each([
   ['load tests', 'unit tests'],
   ['cost', 'coasts of england'],
   ['a b c d e f', 'g h i j k l'],
+  ['interface', 'intrxface'],
+  ['interface', 'intxeface'],
+  ['user tests', 'user needs'],
+  ['the', 'of'],
+  ['', 'goals'],
+  ['api', 'ai'],
 ])('titles of two sections: %s, %s', (a, b) => {
   expect(similarity(a, b)).toBeLessThan(NEAR_MISS);
   expect(similarity(b, a)).toBeLessThan(NEAR_MISS);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Schema, Slot } from '../../server/src/template/schema';
+import { titleFits } from '../../server/src/template/title-pattern';
 import { withEol } from '../../server/src/text/line';
 import { schemaOf } from '../support/check-text';
 
@@ -111,6 +112,9 @@ describe('a block of a template', () => {
     ['[What gets better.]', 0],
     ['Say [what] gets better.', 0],
     ['Say it. <!-- why -->', 1],
+    ['Say it.\n- [Which]', 1],
+    ['> Say [which].\n- one, two', 1],
+    ['Say it.\n**Owner:** the team', 0],
   ])('%j holds this much guidance: %s', (body, expected) => {
     for (const text of [
       `## Goals\n\n${body}\n\n## Costs\n`,
@@ -120,12 +124,59 @@ describe('a block of a template', () => {
   });
 });
 
+describe('a section is optional', () => {
+  test.each([
+    [
+      'by the line in front of the next',
+      '## Goals\n\nWhich?\nThis section is optional.\n## Costs\n',
+      ['Goals'],
+    ],
+    ['by the comment on it', '## Goals\n<!-- This section is optional. --> \n  ## Costs\n', ['Costs']],
+    ['by the comment in it', '## Goals\n<!-- This section is optional. -->\nWhich?\n## Costs\n', ['Goals']],
+    ['not by a label', '## Goals\n\nSay which.\n**Queue:** Optional.\n\n## Costs\n', []],
+    ['not by a table', '## Goals\n\n| A |\n|---|\n| <!-- Optional. --> |\n\n## Costs\n', []],
+  ])('%s', (_, text, expected) => {
+    const { slots } = schemaOf(`# [Name]\n\n${text}`);
+    expect(slots.filter(({ requirement }) => requirement === 'optional').map(({ title }) => title)).toEqual(
+      expected,
+    );
+  });
+});
+
+describe('sections that may come again', () => {
+  test.each([
+    ['## Story 1\n\n## Story 2\n', 'story 7', true],
+    ['## Story 1\n\n## Story 2\n\n## Story 2\n', 'story 7', true],
+    ['## Story 1\n', 'story 7', false],
+    ['## Table: `one`\n\n## Table: `two`\n', 'table parcels', true],
+    ['## Table: one\n\n## Table: two\n', 'table parcels', false],
+  ])('%j: %s is one of them: %s', (text, folded, expected) => {
+    const [slot] = schemaOf(`# [Name]\n\n${text}\n## Costs\n`).slots;
+    expect(titleFits(slot!.pattern, folded)).toBe(expected);
+  });
+
+  test('are those with one title', () => {
+    const { slots } = schemaOf('# [Name]\n\n## Notes\n\n## Notes\n\n## Costs\n');
+    expect(slots.map(({ title, repeat }) => [title, repeat])).toEqual([
+      ['Notes', true],
+      ['Costs', false],
+    ]);
+  });
+
+  test('have a minimum, whichever of them names it', () => {
+    const { slots } = schemaOf(
+      '---\nspecwright:\n  minimum: { Story 2: 3 }\n---\n\n# [Name]\n\n## Story 1\n\n## Story 2\n',
+    );
+    expect(slots.map(({ minimum }) => minimum)).toEqual([3]);
+  });
+});
+
 test('what stands in a section, of all its instances', () => {
   const schema = schemaOf(`# [Name]
 
 ## Story 1
 
-FR-1 is no item.
+As in XY-9.
 
 - FR-1: \`a_b\`
 - FR-2: \`c\`
@@ -150,7 +201,7 @@ FR-1 is no item.
 plain
 \`\`\`
 
-## Costs
+## Costs of \`b\`
 `);
   const { tables, fences, tasks, codes, idPrefixes } = slotOf(schema, 'Story 1').content;
   expect(tables.map(({ columns }) => columns.map(({ title, samples }) => [title, samples]))).toEqual([
@@ -166,7 +217,7 @@ plain
   expect(tasks).toEqual(['Written', 'Read']);
   expect(codes).toEqual(['a_b', 'c', 'd']);
   expect(idPrefixes).toEqual(['FR', 'NFR']);
-  expect(Object.values(slotOf(schema, 'Costs').content).flat()).toEqual([]);
+  expect(Object.values(slotOf(schema, 'Costs of b').content).flat()).toEqual([]);
 });
 
 test('a field is of a section, or stands above all of them', () => {

@@ -2,8 +2,9 @@ import { expect, test } from 'vitest';
 import { tableFor, type TableSpec } from '../../server/src/template/table-spec';
 import { schemaOf } from '../support/check-text';
 
-const { tables } = schemaOf(
-  `# [Name]
+const tablesOf = () =>
+  schemaOf(
+    `# [Name]
 
 ## Risks
 
@@ -16,10 +17,10 @@ const { tables } = schemaOf(
 |------|-------|
 | [What] | [Name] |
 `,
-).slots[0]!.content;
+  ).slots[0]!.content.tables;
 
 test('a column has choices where each cell lists the same, and dates where one is asked for', () => {
-  const facts = tables[0]!.columns.map(({ title, choices, isDate, samples }) => [
+  const facts = tablesOf()[0]!.columns.map(({ title, choices, isDate, samples }) => [
     title,
     choices,
     isDate,
@@ -42,6 +43,7 @@ test.each([
   ['impact risk when note', undefined],
   ['owner', undefined],
 ])('the table that %s answers', (columns, expected) => {
+  const tables = tablesOf();
   const found: TableSpec | undefined = tableFor(tables, columns.split(' '));
   expect(found && tables.indexOf(found)).toBe(expected);
 });

@@ -61,7 +61,7 @@ describe('what a document says of its template', () => {
 
   test('an id may end in a number', () => {
     const head = '<!-- specwright-template plan of 2026 -->';
-    expect(statedTemplate(shapeOf(head), [{ id: 'plan of 2026' }])).toEqual({
+    expect(statedTemplate(shapeOf(head), [{ id: 'other' }, { id: 'plan of 2026' }])).toEqual({
       id: 'plan of 2026',
       version: undefined,
     });

@@ -51,7 +51,7 @@ function sectionSnippet(schema: Schema, slot: Slot): BlockSnippet {
   const words = wordsFor(slot);
   const name = words.map((word) => word[0]!.toUpperCase() + word.slice(1)).join(' ');
   return {
-    name: `Specwright: ${name} (${schema.name})`,
+    name: `${name} (${schema.id})`,
     prefix: `spec-${words.join('-')}`,
     body: linesOf(slot.text, [...numberIn(slot), ...stopsIn(slot.text)]),
     description: `"${slot.title}" as in the template "${schema.name}"`,
@@ -65,7 +65,7 @@ function itemSnippet(schema: Schema, slot: Slot, letters: string): BlockSnippet 
   const text = item === '' ? lead : item.slice(item.indexOf(lead.trim()));
   const start = lead.indexOf(`${letters}-1`) + letters.length + 1;
   return {
-    name: `Specwright: Requirement ${letters} (${schema.name})`,
+    name: `Requirement ${letters} (${schema.id})`,
     prefix: ['spec-requirement', `spec-${letters.toLowerCase()}`],
     body: linesOf(text, [{ span: { start, end: start + 1 } }, ...stopsIn(text)]),
     description: `A numbered item of "${slot.title}" as in the template "${schema.name}"`,

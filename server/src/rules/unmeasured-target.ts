@@ -75,13 +75,7 @@ function cellsWithoutNumber(context: BlockContext, { columns, rows }: TableFact)
     const cell = cells[column];
     const others = cells.filter((_, at) => at !== column).map(({ text }) => text);
     // A yes or no is measured by the row's own words.
-    if (
-      !cell ||
-      cell.text === '' ||
-      isOpenRow(others) ||
-      /^(?:yes|no|true|false|pass(?:es|ed)?)\b/iu.test(cell.text)
-    )
-      return [];
+    if (!cell || isOpenRow(others) || /^(?:yes|no|true|false|pass(?:es|ed)?)\b/iu.test(cell.text)) return [];
     return isOpen(context, { start: row.start, end: row.end }, cell.text) ? [cell.span] : [];
   });
 }

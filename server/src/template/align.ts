@@ -1,5 +1,5 @@
 import type { Section } from '../model/section';
-import { assignSlots, levelShift, mayRepeat, slotsFor, slotsLike } from './candidates';
+import { assignSlots, levelShift, slotsFor, slotsLike } from './candidates';
 import { longestIncreasing } from './increasing';
 import type { Schema, Slot } from './schema';
 
@@ -55,7 +55,7 @@ export function align(sections: readonly Section[], schema: Schema): Alignment {
   const shift = levelShift(schema, body);
   const assigned = assignSlots(schema, body, shift);
   fillByPlace(schema, body, shift, assigned);
-  const parents = nest(sections, title, shift, assigned);
+  const parents = nest(sections, shift, assigned);
   const slots = sections.map((section) => assigned.get(section));
   const instances = new Map<Slot, Section[]>();
   for (const section of body) {
@@ -65,12 +65,14 @@ export function align(sections: readonly Section[], schema: Schema): Alignment {
   const misplaced = findMisplaced(schema, body, assigned, parents, instances);
   const moved = new Map(misplaced.map(({ section, under }) => [section, under]));
   // What has strayed from a section is not missing there as well.
-  const homes = sections.map((section) => (moved.has(section) ? moved.get(section) : parents[section.ordinal]));
+  const homes = sections.map((section) =>
+    moved.has(section) ? moved.get(section) : parents[section.ordinal],
+  );
   const absent = findMissing(schema, instances, homes);
   const { nearMisses, resembled } = findNearMisses(schema, body, absent, assigned, parents);
   const missing = absent.filter((gap) => !resembled.has(gap));
   const wrongLevels = findWrongLevels(body, assigned, parents, shift, moved);
-  if (title && schema.title) slots[title.ordinal] = schema.title;
+  if (title) slots[title.ordinal] = schema.title;
   return { schema, title, slots, instances, parents, shift, missing, misplaced, wrongLevels, nearMisses };
 }
 
@@ -105,8 +107,7 @@ function fillByPlace(
     for (const section of sections) {
       if (assigned.has(section) || section.level - shift !== slot.level) continue;
       const parent = section.parent && assigned.get(section.parent);
-      if (parent === slot.parent && (slot.parent || !section.parent || section.parent.level < section.level))
-        assigned.set(section, slot);
+      if (parent === slot.parent) assigned.set(section, slot);
     }
   }
 }
@@ -117,7 +118,6 @@ function fillByPlace(
  */
 function nest(
   sections: readonly Section[],
-  title: Section | undefined,
   shift: number,
   assigned: ReadonlyMap<Section, Slot>,
 ): (Section | undefined)[] {
@@ -129,7 +129,6 @@ function nest(
     return above ? above.level + section.level - above.section.level : section.level - shift;
   };
   return sections.map((section) => {
-    if (section === title) return undefined;
     const level = levelOf(section);
     while (open.length > 0 && open.at(-1)!.level >= level) open.pop();
     const parent = open.findLast((candidate) => assigned.has(candidate.section))?.section;
@@ -152,14 +151,9 @@ function findMissing(
       if (present.length === 0) missing.push({ slot, under: undefined });
       continue;
     }
-    const under = instances.get(slot.parent) ?? [];
-    if (!mayRepeat(slot.parent)) {
-      if (present.length === 0 && under[0]) missing.push({ slot, under: under[0] });
-      continue;
-    }
     const having = new Set(present.map(({ ordinal }) => homes[ordinal]));
-    for (const instance of under) {
-      if (!having.has(instance)) missing.push({ slot, under: instance });
+    for (const under of instances.get(slot.parent) ?? []) {
+      if (!having.has(under)) missing.push({ slot, under });
     }
   }
   return missing;
@@ -181,13 +175,14 @@ function findNearMisses(
   }
   const pairs: (SlotSection & { gap: MissingSlot; score: number })[] = [];
   for (const section of gaps.size > 0 ? sections : []) {
-    if (assigned.has(section) || section.folded === '') continue;
+    if (assigned.has(section)) continue;
     for (const { slot, score } of slotsLike(schema, section.folded)) {
       const gap = gaps.get(slot)?.get(parents[section.ordinal]);
       if (gap) pairs.push({ section, slot, gap, score });
     }
   }
-  pairs.sort((a, b) => b.score - a.score || a.section.ordinal - b.section.ordinal);
+  // The sort is stable: of those as much alike, the first in the document comes first.
+  pairs.sort((a, b) => b.score - a.score);
   const used = new Set<Section>();
   const resembled = new Set<MissingSlot>();
   const nearMisses: SlotSection[] = [];
@@ -234,7 +229,7 @@ function findMisplaced(
   function homeFor(section: Section, slot: Slot, homes: readonly Section[]): Section | undefined {
     let having = taken.get(slot);
     if (!having) {
-      having = new Set((instances.get(slot) ?? []).map(({ ordinal }) => parents[ordinal]));
+      having = new Set(instances.get(slot)!.map(({ ordinal }) => parents[ordinal]));
       taken.set(slot, having);
     }
     const isFree = (home: Section) => !having.has(home);

@@ -80,7 +80,7 @@ function isGuidance(node: Nodes, source: string): boolean {
     case 'blockquote':
       return true;
     case 'list':
-      return node.children.every((item) => item.checked === null || item.checked === undefined);
+      return node.children.every(({ checked }) => typeof checked !== 'boolean');
     default:
       return false;
   }

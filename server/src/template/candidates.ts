@@ -53,7 +53,7 @@ function byTitle<T>(compute: (schema: Schema, folded: string) => T): (schema: Sc
 
 /**
  * By how many levels the whole document stands deeper than the template; less than 0 where it stands higher. At least
- * two sections must agree on it, twice as many as stand where the template has them, and nothing may contradict it:
+ * two sections must agree on it, more than twice as many as stand where the template has them, and nothing may contradict it:
  * no section above where the shift puts the top ones, and no top section where the template has it.
  * @param sections all but the title
  * @returns the shift; 0 where the document as a whole is not shifted
@@ -98,9 +98,8 @@ export function assignSlots(schema: Schema, sections: readonly Section[], shift:
     for (const slot of slots)
       candidates.push({ section, slot, score: placeScore(schema, section, slot, shift) });
   }
-  candidates.sort(
-    (a, b) => b.score - a.score || a.section.ordinal - b.section.ordinal || a.slot.order - b.slot.order,
-  );
+  // The sort is stable: what fits as well comes in the order of the document, then of the template.
+  candidates.sort((a, b) => b.score - a.score);
   const assigned = new Map<Section, Slot>();
   const taken = new Set<Slot>();
   for (const { section, slot } of candidates) {
@@ -116,7 +115,7 @@ export function assignSlots(schema: Schema, sections: readonly Section[], shift:
       slot.repeat &&
       slot.parent !== undefined &&
       present.has(slot.parent) &&
-      parentScore(schema, section.parent, slot.parent) === 0
+      parentScore(schema, section.parent, slot.parent, shift) === 0
     );
   }
 }
@@ -129,16 +128,20 @@ export function mayRepeat(slot: Slot | undefined): boolean {
 function placeScore(schema: Schema, section: Section, slot: Slot, shift: number): number {
   const title = slot.pattern.literal === section.folded ? 1 : slot.pattern.expression ? 0.6 : 0.8;
   const level = section.level - shift === slot.level ? 0.5 : 0;
-  return title + level + parentScore(schema, section.parent, slot.parent);
+  return title + level + parentScore(schema, section.parent, slot.parent, shift);
 }
 
-function parentScore(schema: Schema, parent: Section | undefined, slot: Slot | undefined): number {
-  if (!slot) return !parent || (!parent.parent && slotsFor(schema, parent.folded).length === 0) ? 1 : 0;
+function parentScore(
+  schema: Schema,
+  parent: Section | undefined,
+  slot: Slot | undefined,
+  shift: number,
+): number {
+  const named = parent ? slotsFor(schema, parent.folded) : [];
+  if (!slot) return !parent || (!parent.parent && named.length === 0) ? 1 : 0;
   if (!parent) return 0;
-  if (
-    slotsFor(schema, parent.folded).includes(slot) ||
-    (slot.pattern.anyTitle && parent.level === slot.level)
-  )
-    return 1;
-  return parent.parent ? 0.7 * parentScore(schema, parent.parent, slot) : 0;
+  // Whether it is a section that may have any title, its level tells where its title does not.
+  const mayBe = slot.pattern.anyTitle && named.length === 0 && parent.level - shift === slot.level;
+  if (mayBe || named.includes(slot)) return 1;
+  return parent.parent ? 0.7 * parentScore(schema, parent.parent, slot, shift) : 0;
 }

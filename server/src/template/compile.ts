@@ -232,22 +232,26 @@ class TemplateCompiler {
     const { aliases, required, optional, minimum, since } = this.settings;
     const named = [...aliases.keys(), ...required, ...optional, ...minimum.keys(), ...since.keys()];
     for (const title of named.filter((name) => !titles.has(foldTitle(name)))) {
-      const at = this.model.tree.frontMatter?.yaml.indexOf(title) ?? -1;
-      const start = this.yamlStart + Math.max(at, 0);
       this.faults.push({
         message: `"${title}" is no heading of this template, so this setting does nothing. Write the heading as it stands below.`,
-        span: { start, end: start + (at < 0 ? 1 : title.length) },
+        span: this.settingSpan(title),
       });
     }
     for (const title of minimum.keys()) {
       const single = this.slots.find(({ pattern }) => pattern.literal === foldTitle(title));
-      const start = this.yamlStart + Math.max(this.model.tree.frontMatter?.yaml.indexOf(title) ?? 0, 0);
       if (single && !single.repeat)
         this.faults.push({
           message: `"${title}" stands once in each document, so a minimum does nothing. Number its heading, or take the setting out.`,
-          span: { start, end: start + title.length },
+          span: this.settingSpan(title),
         });
     }
+  }
+
+  /** Where the settings name a heading; their start where YAML writes it in another way. */
+  private settingSpan(title: string): Span {
+    const at = this.model.tree.frontMatter!.yaml.indexOf(title);
+    const start = this.yamlStart + Math.max(at, 0);
+    return { start, end: start + (at < 0 ? 1 : title.length) };
   }
 
   /** The section's source without what parts it from the next, a rule and blank lines, and without comments on the next. */

@@ -13,7 +13,7 @@ export function longestIncreasing(values: readonly number[]): Set<number> {
       if (values[tails[middle]!]! <= value) low = middle + 1;
       else high = middle;
     }
-    before[index] = low > 0 ? tails[low - 1]! : -1;
+    before[index] = tails[low - 1] ?? -1;
     tails[low] = index;
   });
   const kept = new Set<number>();

@@ -127,11 +127,9 @@ function keyOf(pair: Pair<unknown, unknown>): string {
   return isScalar(pair.key) ? String(pair.key.value) : '';
 }
 
-function spanOf(pair: Pair<unknown, unknown>): Span {
-  const key = (pair.key as Node | null)?.range;
-  const value = (pair.value as Node | null)?.range;
-  const start = key?.[0] ?? value?.[0] ?? 0;
-  return { start, end: Math.max(value?.[1] ?? 0, key?.[1] ?? start) };
+function spanOf({ key, value }: Pair<unknown, unknown>): Span {
+  const [start, keyEnd] = (key as Node).range!;
+  return { start, end: (value as Node | null)?.range?.[1] ?? keyEnd };
 }
 
 /** One text as it is written: `1.10` without quotes is a number to YAML and would lose its zero. */

@@ -70,7 +70,8 @@ function negates(a: readonly string[], b: readonly string[]): boolean {
  */
 function spelling(a: string, b: string): number {
   const longest = Math.max(a.length, b.length);
-  if (longest < 4 || Math.abs(a.length - b.length) > longest / 4) return 0;
+  // Less work where the lengths alone tell.
+  if (Math.abs(a.length - b.length) > longest / 4) return 0;
   const ratio = closeness(a, b);
   if (ratio < 0.78) return 0;
   const wordsA = a.split(' ');
@@ -114,8 +115,7 @@ function editDistance(a: string, b: string): number {
     for (let j = 1; j <= b.length; j++) {
       const substitution = last[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1);
       let best = Math.min(last[j]! + 1, row[j - 1]! + 1, substitution);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-        best = Math.min(best, beforeLast[j - 2]! + 1);
+      if (a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) best = Math.min(best, beforeLast[j - 2]! + 1);
       row.push(best);
     }
     beforeLast = last;

@@ -3,7 +3,7 @@ import type { Span } from '../text/span';
 
 /**
  * The Markdown that a new spec starts from: the template without its wrapper, its usage notes and its own settings.
- * @param cuts spans of the template's text that are no part of a spec
+ * @param cuts spans of the template's text that are no part of a spec, in order
  */
 export function starterText(
   text: string,
@@ -14,7 +14,7 @@ export function starterText(
   const body = frontMatter?.span.end ?? 0;
   let result = '';
   let position = body;
-  for (const cut of [...cuts].sort((a, b) => a.start - b.start)) {
+  for (const cut of cuts) {
     result += withoutRule(text.slice(position, cut.start));
     position = cut.end;
   }

@@ -5,9 +5,9 @@ import {
   type Hover,
   type Position,
   Range,
+  Selection,
   SnippetString,
   workspace,
-  type CodeAction,
   type CodeLens,
   type CompletionItem,
   type CompletionList,
@@ -147,23 +147,21 @@ suite('Authoring', () => {
     });
   });
 
-  test('a section moves up with one edit that undo takes back', async () => {
-    const { document } = await openCopy('url-shortener.md');
+  test('a section moves up by a command, with one edit that undo takes back', async () => {
+    const editor = await openCopy('url-shortener.md');
+    const { document } = editor;
     const before = document.getText();
-    const at = new Range(behind(document, '## Background'), behind(document, '## Background'));
-    const action = await eventually('the refactoring', async () => {
-      const actions = await commands.executeCommand<CodeAction[]>(
-        'vscode.executeCodeActionProvider',
-        document.uri,
-        at,
-        'refactor.move',
-        20,
-      );
-      return actions.find(({ title, edit }) => / up\b/u.test(title) && edit);
+    const isMoved = () => {
+      const after = document.getText();
+      return after.indexOf('## Background') < after.indexOf('## Executive Summary');
+    };
+    await eventually('the section to move', async () => {
+      if (isMoved()) return true;
+      const at = behind(document, '## Background');
+      editor.selection = new Selection(at, at);
+      await commands.executeCommand('specwright.moveSectionUp');
+      return isMoved() || undefined;
     });
-    assert.ok(await workspace.applyEdit(action.edit!));
-    const after = document.getText();
-    assert.ok(after.indexOf('## Background') < after.indexOf('## Executive Summary'));
     await commands.executeCommand('undo');
     assert.equal(document.getText(), before);
   });

@@ -20,7 +20,7 @@ suite('Authoring a spec', () => {
   test('a heading that is begun is completed with its section', async () => {
     const { page } = await begin('specs/url-shortener.md', { change: withoutSecurity });
     await workbench.ready();
-    await workbench.goTo('## Deployment');
+    await workbench.goTo('specs/url-shortener.md', '\n## Deployment');
     await page.keyboard.press('Home');
     await page.keyboard.press('Enter');
     await page.keyboard.press('Enter');
@@ -45,7 +45,7 @@ suite('Authoring a spec', () => {
       settings: { 'files.refactoring.autoSave': true },
     });
     await workbench.ready();
-    await workbench.goTo('FR-1');
+    await workbench.goTo('specs/price-list-import.md', 'FR-1');
     await page.keyboard.press('F2');
     const box = page.locator('.rename-box input');
     await box.waitFor();
@@ -80,18 +80,27 @@ suite('Authoring a spec', () => {
     assert.deepEqual(lost, []);
   });
 
-  test('the code lens adds another component', async () => {
-    const { page } = await begin('specs/url-shortener.md', {
+  test('the code lens adds another phase', async () => {
+    const { page } = await begin('specs/price-list-import.md', {
       settings: { 'specwright.codeLens.enable': true },
     });
     await workbench.ready();
-    await workbench.goTo('### Component 1');
-    const lens = page.locator('.codelens-decoration a', { hasText: /Add another/ }).first();
+    await workbench.goTo('specs/price-list-import.md', 'FR-8');
+    await page
+      .locator('.codelens-decoration a', { hasText: /\d references?/ })
+      .first()
+      .waitFor();
+    await workbench.screenshot('code-lens-references');
+    await workbench.goTo('specs/price-list-import.md', '\n### Phase 2');
+    const lens = page.locator('.codelens-decoration a', { hasText: /Add another Phase/ }).first();
     await lens.waitFor();
     await workbench.screenshot('code-lens');
     await lens.click();
-    await page.keyboard.press('Control+s');
-    await eventually('another component', () => /\[Name\]/.test(saved('specs/url-shortener.md')));
+    await eventually('another phase', async () => {
+      await page.keyboard.press('Control+s');
+      return /^### Phase 3/m.test(saved('specs/price-list-import.md'));
+    });
+    await workbench.screenshot('code-lens-applied');
   });
 
   for (const [name, theme] of [
@@ -104,7 +113,7 @@ suite('Authoring a spec', () => {
         settings: { 'workbench.colorTheme': theme },
       });
       await workbench.ready();
-      await workbench.goTo('**Status:**');
+      await workbench.goTo('specs/draft-parcel-notifications.md', '**Status:**');
       await page.keyboard.press('Control+k');
       await page.keyboard.press('Control+i');
       await page.locator('.monaco-hover:visible').first().waitFor();

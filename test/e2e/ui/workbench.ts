@@ -137,16 +137,18 @@ export class Workbench {
     await this.page.locator('.monaco-editor .view-line').first().click();
   }
 
-  /** Puts the cursor right behind the first occurrence of a text in the active editor. */
-  async goTo(text: string): Promise<void> {
-    await this.page.keyboard.press('Control+Home');
-    await this.page.keyboard.press('Control+f');
-    const input = this.page.locator('.find-widget.visible textarea').first();
+  /** Puts the cursor right behind the first occurrence of a text in the active editor, which shows the file as it is saved. */
+  async goTo(file: string, text: string): Promise<void> {
+    const content = readFileSync(join(this.folder, file), 'utf8');
+    const offset = content.indexOf(text);
+    if (offset < 0) throw new Error(`There is no "${text}" in ${file}.`);
+    const lines = content.slice(0, offset + text.length).split('\n');
+    await this.page.keyboard.press('Control+g');
+    const input = this.page.locator('.quick-input-widget:visible input[type="text"]');
     await input.waitFor();
-    await input.fill(text);
-    await this.page.locator('.find-widget .matchesCount', { hasText: /^1 of / }).waitFor();
-    await this.page.keyboard.press('Escape');
-    await this.page.keyboard.press('ArrowRight');
+    await input.fill(`:${lines.length}:${(lines.at(-1) ?? '').length + 1}`);
+    await this.page.keyboard.press('Enter');
+    await this.page.locator('.monaco-editor.focused').waitFor();
   }
 
   /** Opens the Problems view, and from it the place of a problem. */

@@ -1,7 +1,6 @@
 import { convertMetadata } from './metadata/convert';
 import { readEntries } from './metadata/entry';
 import type { TargetDialect } from './metadata/written-field';
-import { touch } from '../../text/span';
 import type { RefactorContext, Refactoring, RefactoringProvider } from './refactoring';
 
 const kind = 'refactor.rewrite.metadata';
@@ -16,11 +15,11 @@ const TARGETS: readonly (readonly [dialect: TargetDialect, words: string])[] = [
 /** Offers to write the metadata in each other dialect. */
 export const convertMetadataDialect: RefactoringProvider = { kind, offer };
 
-function offer({ spec, span, isAskedFor }: RefactorContext): Refactoring[] {
+function offer({ spec, isAskedFor }: RefactorContext): Refactoring[] {
   const { model, wrapper, schema } = spec;
   const { fields } = model.shape;
-  if (wrapper || fields.length === 0) return [];
-  if (!isAskedFor && !fields.some((field) => touch(model.fieldSpan(field), span))) return [];
+  // Whoever corrects a date wants no three ways of writing all fields among the fixes.
+  if (!isAskedFor || wrapper || fields.length === 0) return [];
   const entries = readEntries(model, schema);
   return TARGETS.flatMap(([dialect, words]) => {
     const edits = convertMetadata(spec, entries, dialect);

@@ -29,7 +29,7 @@ export function insertField(spec: Spec, wanted: FieldSpec): TextEdit | undefined
       : fields.findLast(({ dialect }) => dialect === 'front-matter'));
   const neighbour = before ?? first(schema.fields.slice(at + 1));
   if (!neighbour) return insertFirstField(spec, wanted);
-  if (isYamlDialect(neighbour.dialect) && isInFlowMap(model, neighbour)) return undefined;
+  if (isInFlowMap(model, neighbour)) return undefined;
   return (
     besideOnLine(model, neighbour, wanted, before !== undefined) ??
     onOwnLine(model, neighbour, wanted, before !== undefined)
@@ -86,17 +86,16 @@ function besideOnLine(
 /** The end of the delimiter row under a row of a table (GFM 4.10): such a row is the head, and no row may part the two. */
 function delimiterRowBelow(text: string, rowEnd: number): number | undefined {
   const next = /^[^\r\n]*(?:\r\n|\n|\r)([^\r\n]*)/u.exec(text.slice(rowEnd));
-  const isDelimiter = /^[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/u.test(
-    next?.[1] ?? '',
-  );
-  return next && isDelimiter ? rowEnd + next[0].length : undefined;
+  return next && /^[ \t|:-]*-[ \t|:-]*$/u.test(next[1]!) ? rowEnd + next[0].length : undefined;
 }
 
 /** Whether a field stands in a map between braces, where no line can be added. */
 function isInFlowMap(model: DocumentModel, field: Field): boolean {
-  const { text, frontMatter } = model.tree;
-  if (field.dialect === 'front-matter') return isFlowMap(frontMatter?.yaml ?? '');
-  const { start, end } = model.fieldSpan(field);
-  const before = text.slice(lineStart(text, start), start);
-  return before.trim() !== '' || /^["']?,/u.test(text.slice(end, end + 2));
+  const { frontMatter } = model.tree;
+  if (field.dialect === 'front-matter') return frontMatter !== undefined && isFlowMap(frontMatter.yaml);
+  const { start } = model.fieldSpan(field);
+  return model.content.fences.some(({ fact }, index) => {
+    const fence = model.contentSpan('fences', index);
+    return fence.start <= start && start < fence.end && isFlowMap(fact.code);
+  });
 }
