@@ -1,3 +1,5 @@
+import { readFence } from './fence';
+
 /** One example of a page: a document, and what is expected of it. */
 export interface PageExample {
   readonly name: string;
@@ -41,19 +43,14 @@ export function readExamplePage(source: string): PageExample[] {
       label = labelled[1]!;
       if (!labelled[2]) example.expected.set(label, '');
     } else if (fence) {
-      const end = lines.indexOf(fence[1]!, at + 1);
-      if (end < 0) throw new Error(`The fence of line ${at + 1} is not closed.`);
-      const text = lines
-        .slice(at + 1, end)
-        .map((inner) => `${inner}\n`)
-        .join('');
+      const { text, end } = readFence(lines, at, fence[1]!);
       at = end;
       if (fence[2] === 'markdown template') {
         template = text;
         if (example && example.document === undefined) example.template = text;
       } else if (example && example.document === undefined) example.document = text;
       else if (example && label !== undefined) example.expected.set(label, text);
-      else throw new Error(`The fence of line ${end + 1} belongs to nothing.`);
+      else throw new Error(`The fence that ends at line ${end + 1} belongs to nothing.`);
     }
   }
   return examples.map((example) => {

@@ -1,3 +1,4 @@
+import { readFence } from './fence';
 import { readMarked } from './marked-text';
 
 /** Documents of a folder with a cursor in one of them, and what is there. */
@@ -68,12 +69,7 @@ export function readNavigationFixture(source: string): NavigationExample[] {
     else if (refused) example!.refusals = [...example!.refusals, { to: refused[1]!, why: refused[2]! }];
     else if (line === '**Nothing**') example!.isNothing = true;
     else if (fence) {
-      const end = lines.indexOf(fence[1]!, at + 1);
-      if (end < 0) throw new Error(`The fence of line ${at + 1} is not closed.`);
-      const text = lines
-        .slice(at + 1, end)
-        .map((inner) => `${inner}\n`)
-        .join('');
+      const { text, end } = readFence(lines, at, fence[1]!);
       const path = fence[2];
       if (path === undefined) template = text;
       else addFile(example!, path, text);

@@ -1,3 +1,4 @@
+import { readFence } from './fence';
 import { readMarked, type MarkedText } from './marked-text';
 
 /** A document with a cursor, and what can be done there. */
@@ -56,12 +57,7 @@ export function readRefactorFixture(source: string): RefactorExample[] {
     } else if (refused) example!.refused.push(refused[1]!);
     else if (named) title = named[1];
     else if (fence) {
-      const end = lines.indexOf(fence[1]!, at + 1);
-      if (end < 0) throw new Error(`The fence of line ${at + 1} is not closed.`);
-      const text = lines
-        .slice(at + 1, end)
-        .map((inner) => `${inner}\n`)
-        .join('');
+      const { text, end } = readFence(lines, at, fence[1]!);
       const file = FILE.exec(fence[2]!)?.[1];
       const last = example?.offered.at(-1);
       if (fence[2] === 'markdown template') template = text;

@@ -8,15 +8,16 @@ import { readCaretMarks } from '../support/caret-marks';
 import { readExamplePage } from '../support/example-page';
 
 const root = path.resolve(import.meta.dirname, '../..');
-const text = (file: string) => readFileSync(path.join(root, file), 'utf8');
+const text = (file: string) => readFileSync(path.resolve(root, file), 'utf8');
 const { grammars } = (
   JSON.parse(text('package.json')) as {
     contributes: { grammars: { scopeName: string; path: string; injectTo: string[] }[] };
   }
 ).contributes;
 
-/** VS Code's own grammar of Markdown, with only a few languages of fenced code. */
-const MARKDOWN = 'test/fixtures/grammars/markdown.tmLanguage.json';
+const installed = createRequire(import.meta.url);
+/** The grammar of Markdown that VS Code has. */
+const MARKDOWN = installed.resolve('tm-grammars/grammars/markdown.json');
 /** What the grammars of ours call what they colour, by the part of their scopes that says it. */
 const LABELS: Readonly<Record<string, string>> = {
   placeholder: 'placeholder',
@@ -29,8 +30,7 @@ let markdown: Promise<IGrammar> | undefined;
 
 /** The grammar of Markdown with ours injected as the manifest says, in the engine that VS Code has. */
 async function loadMarkdown(): Promise<IGrammar> {
-  const wasm = createRequire(import.meta.url).resolve('vscode-oniguruma/release/onig.wasm');
-  await oniguruma.loadWASM(readFileSync(wasm));
+  await oniguruma.loadWASM(readFileSync(installed.resolve('vscode-oniguruma/release/onig.wasm')));
   const registry = new textmate.Registry({
     onigLib: Promise.resolve({
       createOnigScanner: (patterns) => new oniguruma.OnigScanner(patterns),

@@ -39,13 +39,21 @@ test('documents are found by their paths, the nearest first, with what they are 
     'specs/asking.md': '# Asking\n',
     'specs/b.md': '# B\n\n1. **FR-1**: It must work.\n',
     'prd/c d.md': 'No title.\n',
-    'top.md': '# Top\n',
+    'top.md': '\uFEFF# Top\n',
   });
   expect(index.lookup(`${root}/specs/asking.md`).documents()).toEqual([
     { path: 'b.md', title: 'B', id: undefined, requirements: ['FR-1'] },
     { path: '../top.md', title: 'Top', id: undefined, requirements: [] },
     { path: '../prd/c d.md', title: undefined, id: undefined, requirements: [] },
   ]);
+});
+
+test('the titles of a file are those of its headings, as they are written', async () => {
+  const index = await indexOf({
+    'a.md':
+      '\uFEFF# A ##\r\n\r\n## C# and *more*\r\n\r\n~~~~\r\n## Code\r\n~~~\r\n~~~~\r\n\r\n## #\r\n### End\r\n#tag\r\n',
+  });
+  expect(index.titles.get(`${root}/a.md`)).toEqual(['A', 'C# and *more*', 'End']);
 });
 
 test('an open document is seen as it is, and one that is gone is not', async () => {

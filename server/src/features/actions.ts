@@ -1,6 +1,6 @@
 import type { MissingSlot } from '../template/align';
 import type { TextEdit } from '../text/edit';
-import type { Span } from '../text/span';
+import { touch, type Span } from '../text/span';
 import { absentSections } from '../rules/engine/absent-sections';
 import { insertSections } from '../rules/engine/insert-sections';
 import { disableInFile, disableNextLine } from '../rules/engine/disable';
@@ -26,9 +26,7 @@ export function actionsAt(
   span: Span,
   host: { clock: Clock },
 ): Action[] {
-  const touched = problems.filter(
-    (problem) => problem.span.start <= span.end && span.start <= problem.span.end,
-  );
+  const touched = problems.filter((problem) => touch(problem.span, span));
   const fixes = touched.flatMap((problem) => fixActions(spec, problem, host));
   const silence = touched.flatMap((problem) => [
     { ...disableNextLine(spec.model, problem.rule.id, problem.span), problem, isPreferred: false },

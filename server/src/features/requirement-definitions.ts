@@ -1,42 +1,67 @@
+import { requirementMentions, type RequirementMention } from '../model/id-mentions';
 import type { IdentifierFact } from '../model/identifier';
 import type { Schema } from '../template/schema';
-import { definedBy, numbersRequirements, requirementKey } from '../workspace/index/exports';
+import { definedBy, numbersRequirements, requirementKey, statedBy } from '../workspace/index/exports';
 import type { Spec } from '../workspace/spec';
 
-/** The ids of a document's requirements: where each is defined, and where it is named. Positions are indices into its identifiers. */
+/** The requirements of a document: where each is defined, and where else it is named. Keys as `requirementKey` writes them. */
 export class Requirements {
-  /** The indices of the ids that define a requirement, by its key. */
-  private readonly definitions = new Map<string, number[]>();
-  /** The indices of the ids that name a requirement without defining it. */
-  private readonly mentions = new Map<string, number[]>();
+  private readonly mentions = new Map<string, RequirementMention[]>();
+  private readonly keys = new Set<string>();
 
+  /** Walks the whole document. */
   constructor({ model, schema }: Pick<Spec, 'model' | 'schema'>) {
     const isRequirement = requirementTest(schema);
     let before: IdentifierFact | undefined;
-    model.content.identifiers.forEach(({ fact }, index) => {
+    for (const mention of requirementMentions(model)) {
+      const { fact } = mention;
       const isEnd = before !== undefined && endsRange(before, fact);
       before = fact;
-      if (isEnd || !isRequirement(fact.prefix)) return;
-      const defined = definedBy(fact);
-      for (const key of defined) push(this.definitions, key, index);
-      if (defined.length === 0) for (const key of keysOf(fact)) push(this.mentions, key, index);
-    });
+      if (isEnd || !isRequirement(fact.prefix)) continue;
+      for (const key of keysOf(fact)) {
+        const known = this.mentions.get(key);
+        if (known) known.push(mention);
+        else this.mentions.set(key, [mention]);
+        if (definesRequirement(fact, key)) this.keys.add(key);
+      }
+    }
   }
 
-  /** Where a requirement is defined, given as `requirementKey` writes it; the first is the one to read. */
-  definedAt(key: string): readonly number[] {
-    return this.definitions.get(key) ?? [];
+  /** Where a requirement is defined; the first is the one to read. */
+  definedAt(key: string): readonly RequirementMention[] {
+    return bestDefinitions(this.mentions.get(key) ?? [], key);
   }
 
   /** Where else it is named, ranges like `FR-1 to FR-5` included. */
-  namedAt(key: string): readonly number[] {
-    return this.mentions.get(key) ?? [];
+  namedAt(key: string): readonly RequirementMention[] {
+    const definitions = new Set(this.definedAt(key));
+    return (this.mentions.get(key) ?? []).filter((mention) => !definitions.has(mention));
   }
 
-  /** The requirements that are defined here, by their keys, in document order. */
-  defined(): Iterable<readonly [key: string, definitions: readonly number[]]> {
-    return this.definitions;
+  /** The requirements that are defined here. */
+  defined(): Iterable<string> {
+    return this.keys;
   }
+}
+
+/** Whether an id defines a requirement where it stands. */
+export function definesRequirement(fact: IdentifierFact, key: string): boolean {
+  return definedBy(fact).includes(key) || statedBy(fact).includes(key);
+}
+
+/**
+ * Those of the mentions of a requirement that define it best: a list or a heading before a table that sums them up, its own id
+ * before a range.
+ */
+export function bestDefinitions(
+  mentions: readonly RequirementMention[],
+  key: string,
+): readonly RequirementMention[] {
+  const all = mentions.filter(({ fact }) => definesRequirement(fact, key));
+  const certain = all.filter(({ fact }) => statedBy(fact).includes(key));
+  const single = (certain.length > 0 ? certain : all).filter(({ fact }) => fact.last === fact.number);
+  const told = single.filter(({ fact }) => fact.place !== 'cell');
+  return [told, single, all].find((found) => found.length > 0) ?? [];
 }
 
 /** Tells the letters that requirements are numbered by: customary ones, and those that the template uses. */
@@ -57,10 +82,4 @@ function endsRange(first: IdentifierFact, { prefix, number, place }: IdentifierF
 /** The requirements that an id stands for: one, or all of the range that it starts. */
 function keysOf({ prefix, number, last }: IdentifierFact): string[] {
   return Array.from({ length: last - number + 1 }, (_, i) => requirementKey({ prefix, number: number + i }));
-}
-
-function push(lists: Map<string, number[]>, key: string, index: number): void {
-  const list = lists.get(key);
-  if (list) list.push(index);
-  else lists.set(key, [index]);
 }

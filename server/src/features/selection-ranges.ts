@@ -4,7 +4,7 @@ import { contentSpan, nodeSpan } from '../model/inline-source';
 import type { SyntaxTree } from '../syntax/tree';
 import { lineEnd, lineStart } from '../text/line';
 import { shiftSpan, type Span } from '../text/span';
-import { sectionAtOffset } from './section-at';
+import { sectionAtOffset } from '../model/section-at';
 
 const WORD = /[\p{L}\p{N}\p{M}_]+(?:[-'’.][\p{L}\p{N}\p{M}_]+)*/gu;
 

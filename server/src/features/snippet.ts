@@ -5,6 +5,7 @@ import type { TextEdit } from '../text/edit';
 import type { Schema } from '../template/schema';
 import { blanksOf, type Blank } from './blanks';
 import { toSnippet, type Stop } from './snippet-text';
+import { AUTHOR } from '../rules/engine/author-name';
 
 /** What is known before a person writes a word. */
 export interface StarterValues {
@@ -61,6 +62,6 @@ function endOfMetadata(model: DocumentModel): number {
 
 function knownValue({ text, label, write }: Blank, { date, author }: StarterValues): string | undefined {
   if (/YYYY-MM-DD/u.test(text)) return write(date);
-  if (author !== '' && label !== undefined && /^authors?$/u.test(label)) return write(author);
+  if (author !== '' && label !== undefined && AUTHOR.test(label)) return write(author);
   return undefined;
 }

@@ -31,8 +31,7 @@ export function serveCodeLens(session: Session): Capable {
   connection.onCodeLens(({ textDocument: { uri } }, token) =>
     answer<CodeLens[]>(session, 'code lenses', token, [], () => {
       const document = session.documents.get(uri);
-      const { enable, codeLens } = session.configurationFor(uri);
-      if (!document?.spec || !enable || !codeLens) return [];
+      if (!document?.spec || !session.configurationFor(uri).codeLens) return [];
       return codeLensesOf(document.spec).flatMap(({ span, title, action }) => {
         const range = toRange(document.lines, span);
         const command = commandFor(document, range.start, title, action);

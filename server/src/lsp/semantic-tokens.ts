@@ -30,7 +30,7 @@ export function serveSemanticTokens(session: Session): Capable {
 
   connection.languages.semanticTokens.on(({ textDocument: { uri } }, token) =>
     answer<SemanticTokens>(session, 'semantic tokens', token, none(), () => {
-      const document = shown(uri);
+      const document = session.documents.get(uri);
       if (!document) return none();
       const builder = new SemanticTokensBuilder();
       builders.set(uri, builder);
@@ -40,7 +40,7 @@ export function serveSemanticTokens(session: Session): Capable {
   );
   connection.languages.semanticTokens.onDelta(({ textDocument: { uri }, previousResultId }, token) =>
     answer<SemanticTokens | SemanticTokensDelta>(session, 'semantic tokens', token, none(), () => {
-      const document = shown(uri);
+      const document = session.documents.get(uri);
       if (!document) return none();
       const builder = builders.get(uri) ?? new SemanticTokensBuilder();
       builders.set(uri, builder);
@@ -51,7 +51,7 @@ export function serveSemanticTokens(session: Session): Capable {
   );
   connection.languages.semanticTokens.onRange(({ textDocument: { uri }, range }, token) =>
     answer<SemanticTokens>(session, 'semantic tokens', token, none(), () => {
-      const document = shown(uri);
+      const document = session.documents.get(uri);
       if (!document) return none();
       const builder = new SemanticTokensBuilder();
       push(builder, document, toSpan(document.lines, range));
@@ -76,10 +76,6 @@ export function serveSemanticTokens(session: Session): Capable {
       },
     }),
   };
-
-  function shown(uri: string): OpenDocument | undefined {
-    return session.configurationFor(uri).enable ? session.documents.get(uri) : undefined;
-  }
 }
 
 function whole({ model }: OpenDocument): Span {

@@ -4,8 +4,8 @@ import { tableFor, type ColumnSpec } from '../template/table-spec';
 import type { Span } from '../text/span';
 import { HTTP_METHODS, methodMeantBy } from './engine/http-methods';
 import { defineBlockRule } from './engine/rule';
+import { METHOD_COLUMN, STATUS_COLUMN } from './engine/http-columns';
 
-const STATUS_COLUMN = /^(?:(?:http )?(?:status|code|status code|response code)|http)$/u;
 /** A number that fills its cell or begins it: neither a range such as `200–299` nor a class such as `4xx`. */
 const STATUS = /^(\d+)(?=$|\s+[\p{L}(]|\s*[:(])/u;
 /** An item about a status: `499 Foo: …`, not `1000 requests a minute`. */
@@ -81,7 +81,7 @@ function wrongStatuses(table: TableFact, slot: Slot | undefined): CellFact[] {
 /** Cells of a column of methods that hold a method with a slip; other words may be another protocol's. */
 function wrongMethods(table: TableFact, slot: Slot | undefined): { cell: CellFact; meant: string }[] {
   const cells = cellsUnder(table, slot, ({ folded, samples }) => {
-    return /^(?:http )?(?:method|verb)$/u.test(folded) && samples.some((sample) => /\bGET\b/u.test(sample));
+    return METHOD_COLUMN.test(folded) && samples.some((sample) => /\bGET\b/u.test(sample));
   });
   if (!cells.some(({ text }) => HTTP_METHODS.has(text.toUpperCase()))) return [];
   return cells.flatMap((cell) => {

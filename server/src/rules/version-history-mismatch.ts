@@ -1,6 +1,6 @@
 import type { RowFact } from '../model/table';
 import type { Field } from '../model/document-shape';
-import { fieldFor } from '../template/phase';
+import { versionField } from '../template/known-fields';
 import { dominantEol, firstLineOf, lineEnd } from '../text/line';
 import { isoDateIn } from './engine/date';
 import { isOpenCell } from './engine/open-cell';
@@ -9,6 +9,7 @@ import { defineContentRule } from './engine/rule';
 import { delimiterRow, escapeCell, isClosed } from './engine/table-edits';
 import { compareVersions, versionNumber } from '../template/version';
 import { tableInText, type RowAt } from './engine/whole-table';
+import { AUTHOR } from './engine/author-name';
 
 interface Data {
   readonly version: string;
@@ -35,8 +36,7 @@ export default defineContentRule<Data, 'tables'>({
     remedy: 'Add the revision with what changed in it, or correct the version.',
   },
   check({ shape, schema, content, alignment }, report) {
-    const spec = schema.fields.find(({ folded }) => /^(?:document |spec )?version$/u.test(folded));
-    const field = spec && fieldFor(shape, spec);
+    const field = versionField(shape, schema);
     const value = firstLineOf(field?.value ?? '');
     const stated = versionNumber(value);
     const keepsVersions = schema.allSlots.some(({ content: { tables } }) =>
@@ -110,7 +110,7 @@ function rowFor(version: string, table: RevisionTable, fields: readonly Field[])
   const [first] = table.rows;
   const written = first!.row.cells[table.version]!.text;
   const number = version.replace(/^v/iu, '');
-  const name = firstLineOf(fields.find(({ folded }) => /^authors?$/u.test(folded))?.value ?? '');
+  const name = firstLineOf(fields.find(({ folded }) => AUTHOR.test(folded))?.value ?? '');
   const sample = (column: number) =>
     table.spec.columns
       .find(({ folded }) => folded === table.fact.columns[column])

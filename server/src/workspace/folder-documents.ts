@@ -34,6 +34,7 @@ export class Cancelled extends Error {}
 /** There are more documents than can be looked at, so that "all" cannot be said. */
 export class TooManyDocuments extends Error {}
 
+/** What a request needs to look through a folder. */
 export interface FolderOptions {
   /** The URI of the folder. */
   readonly root: string;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { escapeMarkdown, shownAsCode } from '../../../server/src/features/completion/shown-text';
+import { shownAsCode } from '../../../server/src/features/completion/shown-text';
 
 test('text of a document is shown in a fence that nothing in it can close', () => {
   expect(shownAsCode('````md\n[x](command:y)\n````\n')).toBe(
@@ -11,10 +11,4 @@ test('a long text is cut', () => {
   const lines = shownAsCode('line\n'.repeat(100)).split('\n');
   expect(lines).toHaveLength(33);
   expect(lines.at(-2)).toBe('…');
-});
-
-test('within a sentence every mark is escaped', () => {
-  expect(escapeMarkdown('[a](command:b) <i>*x*</i>\nmore')).toBe(
-    '\\[a\\]\\(command\\:b\\) \\<i\\>\\*x\\*\\<\\/i\\>'.replace('\\/', '/'),
-  );
 });

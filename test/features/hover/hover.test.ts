@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { escapeMarkdown } from '../../../server/src/features/escape-markdown';
 import { expectationText } from '../../../server/src/features/hover/expectation-text';
 import { hoverAt } from '../../../server/src/features/hover/hover';
-import { escapeMarkdown, toMarkdown, toPlainText } from '../../../server/src/features/hover/hover-text';
+import { toMarkdown, toPlainText } from '../../../server/src/features/hover/hover-text';
 import { PLACEHOLDER_RULES } from '../../../server/src/features/section-state';
 import { withEol } from '../../../server/src/text/line';
 import { NO_WORKSPACE, type WorkspaceView } from '../../../server/src/workspace/index/view';

@@ -1,9 +1,8 @@
 import type { Section } from '../../model/section';
-import { insertInstance } from '../../rules/engine/insert-instance';
-import { numberedWords } from '../../rules/engine/instance-number';
 import type { Slot } from '../../template/schema';
 import type { TextEdit } from '../../text/edit';
 import type { Spec } from '../../workspace/spec';
+import { anotherInstance } from '../refactor/add-instance';
 import type { CodeLens, InstanceMark } from './code-lens';
 
 /** The instances of a repeated slot under one section. */
@@ -17,7 +16,9 @@ interface Group {
 export function instanceLenses(spec: Spec): CodeLens[] {
   const groups = groupsIn(spec);
   return groups.flatMap((group) => {
-    if (!insertInstance(spec, group)) return [];
+    const last = group.present.at(-1)!;
+    const another = anotherInstance(spec, last);
+    if (!another) return [];
     const alike = groups.filter((other) => isAlike(other, group));
     const mark: InstanceMark = {
       slot: group.slot.title,
@@ -26,11 +27,7 @@ export function instanceLenses(spec: Spec): CodeLens[] {
       count: alike.length,
     };
     return [
-      {
-        span: spec.model.headingSpan(group.present.at(-1)!),
-        title: `Add another ${nameOf(group.slot)}`,
-        action: { kind: 'add-instance', mark },
-      },
+      { span: spec.model.headingSpan(last), title: another.title, action: { kind: 'add-instance', mark } },
     ];
   });
 }
@@ -41,7 +38,7 @@ export function addInstance(spec: Spec, mark: InstanceMark): TextEdit | undefine
     ({ slot, under }) => slot.title === mark.slot && (under?.title ?? null) === mark.under,
   );
   const group = alike.length === mark.count ? alike[mark.index] : undefined;
-  return group && insertInstance(spec, group);
+  return group && anotherInstance(spec, group.present.at(-1)!)?.edits[0];
 }
 
 /** What is misplaced tells no place, and is left out. */
@@ -64,15 +61,4 @@ function groupsIn({ alignment }: Spec): Group[] {
 
 function isAlike(a: Group, b: Group): boolean {
   return a.slot === b.slot && a.under?.title === b.under?.title;
-}
-
-/** What one instance is called: `Component` of `Component 1: [Name]`, `Model` of `[Model Name]`. */
-function nameOf(slot: Slot): string {
-  const words = numberedWords(slot);
-  if (words) return words.join(' ');
-  const label = /^([^[\]{}<>:`]*\p{L})\s*:/u.exec(slot.title)?.[1];
-  // Of several placeholders none is the name: `[HTTP Method] [Path]`.
-  if (label === undefined && slot.title.split('[').length > 2) return `"${slot.title}"`;
-  const name = (label ?? slot.title).replace(/[[\]{}<>`]+/gu, '').trim();
-  return name.replace(/\s+(?:\d+\s+)?name$/iu, '');
 }

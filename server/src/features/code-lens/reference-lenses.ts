@@ -4,16 +4,15 @@ import type { CodeLens } from './code-lens';
 
 /** How often each requirement is referred to in the document, above the line where it is defined. */
 export function referenceLenses(spec: Spec): CodeLens[] {
-  const { model } = spec;
   const requirements = new Requirements(spec);
-  const lenses: CodeLens[] = [];
-  for (const [key, definitions] of requirements.defined()) {
-    const span = model.contentSpan('identifiers', definitions[0]!);
+  const lenses = new Map<number, CodeLens>();
+  for (const key of requirements.defined()) {
+    const { span } = requirements.definedAt(key)[0]!;
     // One id may define a range, whose lenses would stand on one line.
-    if (lenses.at(-1)?.span.start === span.start) continue;
-    const places = requirements.namedAt(key).map((index) => model.contentSpan('identifiers', index));
+    if (lenses.has(span.start)) continue;
+    const places = requirements.namedAt(key).map((mention) => mention.span);
     const title = `${places.length} ${places.length === 1 ? 'reference' : 'references'}`;
-    lenses.push({ span, title, action: { kind: 'show-references', places } });
+    lenses.set(span.start, { span, title, action: { kind: 'show-references', places } });
   }
-  return lenses;
+  return [...lenses.values()];
 }

@@ -8,7 +8,7 @@ import { tableFor } from '../../template/table-spec';
 import { shiftSpan, type Span } from '../../text/span';
 import { definedBy } from '../../workspace/index/exports';
 import type { Spec } from '../../workspace/spec';
-import { sectionAtOffset } from '../section-at';
+import { sectionAtOffset } from '../../model/section-at';
 import type { Token, TokenKind } from './tokens';
 
 /** A cell with more words says something beside one of the choices. */

@@ -1,17 +1,17 @@
 import { placeholderOf } from '../../model/placeholders/read-placeholders';
+import { fieldSpecOf } from '../../template/known-fields';
 import { statusOf } from '../../template/phase';
 import type { FieldSpec } from '../../template/schema';
 import { lineEnd } from '../../text/line';
 import type { Span } from '../../text/span';
 import type { Spec } from '../../workspace/spec';
-import { fieldSpecOf } from '../field-spec-of';
 import type { Token } from './tokens';
 
 /** The names of the fields that the template knows, and the values that it lists. */
 export function fieldTokens(spec: Spec): Token[] {
   const { model } = spec;
   return model.shape.fields.flatMap((field): Token[] => {
-    const asked = fieldSpecOf(spec, field);
+    const asked = fieldSpecOf(spec.schema, field);
     if (!asked) return [];
     const whole = model.fieldSpan(field);
     const at = model.tree.slice(whole.start, whole.end).indexOf(field.name);

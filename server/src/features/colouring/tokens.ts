@@ -1,4 +1,4 @@
-import type { Span } from '../../text/span';
+import { overlap, type Span } from '../../text/span';
 import type { Spec } from '../../workspace/spec';
 import { chunkTokens } from './chunk-tokens';
 import { fieldTokens } from './field-tokens';
@@ -24,7 +24,7 @@ export function tokensIn(spec: Spec, part: Span): Token[] {
   const { model, schema } = spec;
   const { tree } = model;
   const isRequirement = requirementTest(schema);
-  const tokens = fieldTokens(spec).filter(({ span }) => span.start < part.end && part.start < span.end);
+  const tokens = fieldTokens(spec).filter(({ span }) => overlap(span, part));
   const last = tree.chunkAt(part.end);
   for (let index = tree.chunkAt(part.start); index <= last; index++)
     tokens.push(...chunkTokens(spec, index, isRequirement));

@@ -2,10 +2,9 @@ import { placeholderOf } from '../../model/placeholders/read-placeholders';
 import { columnSpec, textsIn, type TableAt } from './table-at';
 import { HTTP_STATUSES } from './http-statuses';
 import type { Value } from './values/asked';
+import { METHOD_COLUMN, STATUS_COLUMN } from '../../rules/engine/http-columns';
 
-const METHOD = /^(?:http )?(?:method|verb)$/u;
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
-const STATUS = /^(?:(?:http )?(?:status|code|status code|response code)|http)$/u;
 const LEVEL = /\b(?:impact|probability|likelihood|severity|priority|criticality|risk level)\b/u;
 const LEVELS = ['High', 'Medium', 'Low'];
 /** Longer texts are sentences, which are not chosen. */
@@ -20,7 +19,7 @@ export function columnChoices(table: TableAt, column: number): Value[] {
     (sample) => sample !== '' && placeholderOf(sample) === undefined,
   );
   const texts = textsIn(table, column);
-  if (STATUS.test(folded) && [...samples, ...texts].some((text) => /^[1-5]\d\d\b/u.test(text)))
+  if (STATUS_COLUMN.test(folded) && [...samples, ...texts].some((text) => /^[1-5]\d\d\b/u.test(text)))
     return statuses([...samples, ...texts]);
   return choicesOf(folded, spec?.choices, samples, texts).map((value) => ({ value, kind: 'choice' }));
 }
@@ -39,7 +38,7 @@ function choicesOf(
   samples: readonly string[],
   texts: readonly string[],
 ): readonly string[] {
-  if (METHOD.test(folded)) return distinct([...(listed ?? []), ...METHODS]);
+  if (METHOD_COLUMN.test(folded)) return distinct([...(listed ?? []), ...METHODS]);
   if (listed) return listed;
   if ([...samples, ...texts].some((text) => /^(?:yes|no)$/iu.test(text))) return ['Yes', 'No'];
   const vocabulary = distinct([...repeated(samples), ...repeated(texts)]).filter(isWord);

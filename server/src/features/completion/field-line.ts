@@ -1,7 +1,7 @@
 import { foldWords } from '../../model/fold';
 import { yamlText } from '../../rules/engine/yaml-text';
 import { escapeCell } from '../../rules/engine/table-edits';
-import { isNamedLike } from '../../template/phase';
+import { fieldSpecOf } from '../../template/known-fields';
 import type { FieldSpec } from '../../template/schema';
 import type { Cursor } from './cursor';
 import type { ValuePlace } from './typed-value';
@@ -35,7 +35,7 @@ const PLAIN = new RegExp(String.raw`^[\s>]*(?:[-*+][ \t]+)?(${NAME}):(?=[ \t]|$)
 export function fieldLineAt(cursor: Cursor): FieldLine | undefined {
   if (!isInMetadata(cursor)) return undefined;
   const label = labelBefore(cursor);
-  const field = label && fieldNamed(cursor, label.name);
+  const field = label && fieldSpecOf(cursor.spec.schema, { folded: foldWords(label.name) });
   return field && { field, place: placeBehind(cursor, label) };
 }
 
@@ -46,14 +46,6 @@ export function isInMetadata({ spec, section, slot, place }: Cursor): boolean {
   if (place === 'opaque' || place === 'fence') return false;
   if (!section || section === alignment.title || section.ordinal < model.metadataEnd) return true;
   return slot !== undefined && slot === schema.slots[0] && schema.fields.some(({ inSection }) => inSection);
-}
-
-function fieldNamed({ spec }: Cursor, name: string): FieldSpec | undefined {
-  const folded = foldWords(name);
-  const { fields } = spec.schema;
-  return (
-    fields.find((field) => field.folded === folded) ?? fields.find((field) => isNamedLike({ folded }, field))
-  );
 }
 
 function labelBefore({ before, place }: Cursor): Label | undefined {

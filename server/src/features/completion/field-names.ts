@@ -5,15 +5,16 @@ import { insertFirstField } from '../../rules/engine/insert-first-field';
 import { isFlowMap } from '../../rules/engine/flow-map';
 import { placeholderIn, writtenLike } from '../../rules/engine/written-like';
 import { yamlText } from '../../rules/engine/yaml-text';
+import { AUTHOR } from '../../rules/engine/author-name';
 import { fieldFor } from '../../template/phase';
 import type { FieldSpec } from '../../template/schema';
 import { isOwnId } from '../../template/spec-id';
 import type { TextEdit } from '../../text/edit';
 import { lineEnd, lineStart } from '../../text/line';
+import { escapeMarkdown } from '../escape-markdown';
 import type { Completion, CompletionSource } from './completion';
 import type { Cursor } from './cursor';
 import { isInMetadata } from './field-line';
-import { escapeMarkdown } from './shown-text';
 import { valuesFor } from './values/values-for';
 
 /** What of a field may be on the line: marks and the beginning of a name. */
@@ -135,7 +136,7 @@ function knownValue(cursor: Cursor, spec: FieldSpec): string | undefined {
     placeholder: spec.placeholder,
     value: '',
   };
-  if (spec.kind !== 'date' && !asked.isOwnId && !/^authors?$/u.test(spec.folded)) return undefined;
+  if (spec.kind !== 'date' && !asked.isOwnId && !AUTHOR.test(spec.folded)) return undefined;
   const [first] = valuesFor(cursor, asked);
   return first?.kind === 'person' && first.detail !== 'you' ? undefined : first?.value;
 }

@@ -1,6 +1,5 @@
 import type { Section } from '../../model/section';
-import { numbered } from '../../rules/engine/insert-instance';
-import { instanceNumber, numberedWords } from '../../rules/engine/instance-number';
+import { nextInstance } from '../../rules/engine/insert-instance';
 import { isKeptElsewhere } from '../../rules/engine/metadata-section';
 import { subtreeSpan } from '../../rules/engine/section-edits';
 import { expectationOf } from '../../template/expectation';
@@ -102,13 +101,10 @@ function instances(cursor: Cursor): Candidate[] {
     const homes = slot.parent ? (alignment.instances.get(slot.parent) ?? []) : [undefined];
     const under = homes.find((home) => isAround(cursor, home));
     if (slot.parent && !under) return [];
-    const words = numberedWords(slot);
     const present = (alignment.instances.get(slot) ?? []).filter(
       ({ ordinal }) => alignment.parents[ordinal] === under || !slot.parent,
     );
-    const numbers = words ? present.map(({ title }) => instanceNumber(title, words)?.value ?? 0) : [];
-    const text = numbers.length > 0 ? numbered(slot.text, words!, Math.max(...numbers) + 1) : slot.text;
-    return [{ slot, under, text }];
+    return [{ slot, under, text: nextInstance(slot, present) }];
   });
 }
 

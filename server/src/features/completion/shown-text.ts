@@ -1,5 +1,3 @@
-import { lineEnd } from '../../text/line';
-
 /** More lines tell nothing more of what is meant. */
 const MOST_LINES = 30;
 
@@ -10,9 +8,4 @@ export function shownAsCode(text: string, language = 'markdown'): string {
   const longest = Math.max(2, ...shown.map((line) => /`{3,}/u.exec(line)?.[0].length ?? 0));
   const fence = '`'.repeat(longest + 1);
   return [`${fence}${language}`, ...shown, fence].join('\n');
-}
-
-/** Text to be shown within a sentence of Markdown: every mark in it has a backslash before it. */
-export function escapeMarkdown(text: string): string {
-  return text.slice(0, lineEnd(text, 0)).replace(/[\\`*_{}[\]()#+.!|<>~&:-]/gu, '\\$&');
 }

@@ -1,6 +1,7 @@
 import { isRevisionSpec } from '../../rules/engine/revision-table';
 import { nextId } from '../../rules/engine/requirement-numbers';
 import { escapeCell } from '../../rules/engine/table-edits';
+import { versionField } from '../../template/known-fields';
 import { namesPeople } from '../../workspace/index/seen';
 import type { Completion, CompletionSource } from './completion';
 import { columnChoices } from './column-choices';
@@ -10,7 +11,7 @@ import { columnSpec, isOfFields, tableOfRow, textsIn, type TableAt } from './tab
 import { asCompletions, type ValuePlace } from './typed-value';
 import type { Value } from './values/asked';
 import { valuesFor } from './values/values-for';
-import { newestRevision, nextVersions } from './values/versions';
+import { newestRevision, versionsAfter } from './values/versions';
 
 const PIPE = /(?<!\\)\|/gu;
 const DATE = /\b(?:date|deadline)\b|^(?:due|when)$/u;
@@ -102,15 +103,13 @@ export function nextIdIn({ spec }: Pick<Cursor, 'spec'>, table: TableAt): string
 
 /** The version that the metadata states, where no revision has it, and those that may follow the newest revision. */
 function revisionVersions({ spec }: Cursor, table: TableAt, column: number): Value[] {
-  const stated = spec.model.shape.fields.find(({ folded }) =>
-    /^(?:document |spec )?version$/u.test(folded),
-  )?.value;
+  const stated = versionField(spec.model.shape, spec.schema)?.value;
   const versions = textsIn(table, column);
   const newest = newestRevision(spec);
   const isNew = stated !== undefined && /^v?\d+\.\d+/iu.test(stated) && !versions.includes(stated);
   const own: Value[] = isNew ? [{ value: stated, kind: 'value', detail: 'of the document' }] : [];
   return [
     ...own,
-    ...(newest === undefined ? [] : nextVersions(newest)).filter(({ value }) => value !== stated),
+    ...(newest === undefined ? [] : versionsAfter(newest)).filter(({ value }) => value !== stated),
   ];
 }

@@ -2,12 +2,13 @@ import { parseChoices } from '../../model/choices';
 import { placeholderOf } from '../../model/placeholders/read-placeholders';
 import { isRevisionSpec } from '../../rules/engine/revision-table';
 import { escapeCell } from '../../rules/engine/table-edits';
+import { AUTHOR } from '../../rules/engine/author-name';
 import type { Stop } from '../snippet-text';
 import type { Completion, CompletionSource } from './completion';
 import type { Cursor } from './cursor';
 import { columnSpec, isOfFields, tableAbove, textsIn, type TableAt } from './table-at';
 import { nextIdIn } from './table-cells';
-import { newestRevision, nextVersions } from './values/versions';
+import { newestRevision, versionsAfter } from './values/versions';
 
 /** The next row of a table, as the template has it. */
 export const tableRow: CompletionSource = { triggers: '|', offer };
@@ -68,7 +69,7 @@ function knownCell(cursor: Cursor, table: TableAt, column: number): string | und
   if (!table.spec || !isRevisionSpec(table.spec)) return undefined;
   const folded = table.fact.columns[column]!;
   if (/\bdate\b/u.test(folded)) return request.today;
-  if (/^authors?$/u.test(folded) && request.author !== '') return request.author;
+  if (AUTHOR.test(folded) && request.author !== '') return request.author;
   const newest = folded === 'version' ? newestRevision(bare) : undefined;
-  return newest === undefined ? undefined : nextVersions(newest).at(-2)?.value;
+  return newest === undefined ? undefined : versionsAfter(newest).at(-2)?.value;
 }

@@ -3,9 +3,9 @@ import { placeholderOf } from '../../model/placeholders/read-placeholders';
 import type { CellFact, RowFact, TableFact } from '../../model/table';
 import { isOpenCell } from '../../rules/engine/open-cell';
 import { tableFor, type ColumnSpec, type TableSpec } from '../../template/table-spec';
-import { shiftSpan } from '../../text/span';
-import { sectionAtOffset } from '../section-at';
-import { isAt, type Hover, type HoverContext } from './hover-context';
+import { isAt, shiftSpan } from '../../text/span';
+import { sectionAtOffset } from '../../model/section-at';
+import type { Hover, HoverContext } from './hover-context';
 import type { HoverBlock } from './hover-text';
 import { askedFor, oneOf } from './placeholder-hover';
 

@@ -1,9 +1,9 @@
 import { RULES } from '../../rules/engine/registry.generated';
 import type { DirectiveKind } from '../../model/directive';
 import { countBefore } from '../../model/chunk-walk';
-import { shiftSpan } from '../../text/span';
+import { isAt, shiftSpan } from '../../text/span';
 import { rulePage } from '../rule-page';
-import { isAt, type Hover, type HoverContext } from './hover-context';
+import type { Hover, HoverContext } from './hover-context';
 import type { Inline } from './hover-text';
 
 type Suppressing = Exclude<DirectiveKind, 'template' | 'size'>;

@@ -1,8 +1,9 @@
+import { fieldSpecOf } from '../../template/known-fields';
 import { fieldFor } from '../../template/phase';
 import type { FieldSpec } from '../../template/schema';
+import { isAt } from '../../text/span';
 import type { Spec } from '../../workspace/spec';
-import { fieldSpecOf } from '../field-spec-of';
-import { isAt, type Hover, type HoverContext } from './hover-context';
+import type { Hover, HoverContext } from './hover-context';
 import type { HoverBlock, Inline } from './hover-text';
 import { askedFor, oneOf } from './placeholder-hover';
 
@@ -10,7 +11,7 @@ import { askedFor, oneOf } from './placeholder-hover';
 export function hoverField({ spec, offset }: HoverContext): Hover | undefined {
   const { model } = spec;
   const field = model.shape.fields.find((each) => isAt(model.fieldSpan(each), offset));
-  const asked = field && fieldSpecOf(spec, field);
+  const asked = field && fieldSpecOf(spec.schema, field);
   if (!field || !asked) return undefined;
   const required = asked.required ? 'required' : 'optional';
   const value = valueBlock(asked);

@@ -20,8 +20,3 @@ export interface Hover {
   readonly span: Span;
   readonly blocks: readonly HoverBlock[];
 }
-
-/** Whether a place is in a span, or right behind it, where a cursor still is at the word. */
-export function isAt({ start, end }: Span, offset: number): boolean {
-  return start <= offset && offset <= end;
-}

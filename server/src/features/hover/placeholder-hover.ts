@@ -1,8 +1,8 @@
 import { parseChoices } from '../../model/choices';
 import { templatePlaceholder } from '../../rules/engine/template-placeholder';
-import { shiftSpan } from '../../text/span';
-import { sectionAtOffset } from '../section-at';
-import { isAt, type Hover, type HoverContext } from './hover-context';
+import { isAt, shiftSpan } from '../../text/span';
+import { sectionAtOffset } from '../../model/section-at';
+import type { Hover, HoverContext } from './hover-context';
 import type { HoverBlock, Inline } from './hover-text';
 
 /** A placeholder of the template: what is to be written in its place. */

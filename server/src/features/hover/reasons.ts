@@ -1,6 +1,7 @@
 import type { Problem } from '../../rules/engine/problem';
+import { isAt } from '../../text/span';
 import { rulePage } from '../rule-page';
-import { isAt, type Hover, type HoverContext } from './hover-context';
+import type { Hover, HoverContext } from './hover-context';
 import type { Inline } from './hover-text';
 
 /**

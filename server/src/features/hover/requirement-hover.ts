@@ -1,10 +1,12 @@
 import { toString } from 'mdast-util-to-string';
+import { requirementMentions, type RequirementMention } from '../../model/id-mentions';
 import { nodeSpan } from '../../model/inline-source';
 import type { DocumentModel } from '../../model/document-model';
-import { shiftSpan } from '../../text/span';
+import { isAt, type Span } from '../../text/span';
 import { requirementKey } from '../../workspace/index/exports';
 import { Requirements } from '../requirement-definitions';
-import { isAt, type Hover, type HoverContext } from './hover-context';
+import { sectionAtOffset } from '../../model/section-at';
+import type { Hover, HoverContext } from './hover-context';
 import type { HoverBlock, Inline } from './hover-text';
 
 /** More of a definition is to be read where it stands. */
@@ -15,10 +17,9 @@ const MOST_SECTIONS = 6;
 /** The id of a requirement: what it stands for, and who refers to it. */
 export function hoverRequirement({ spec, offset, workspace }: HoverContext): Hover | undefined {
   const { model } = spec;
-  const chunk = model.tree.chunkAt(offset);
-  const base = model.tree.chunkStart(chunk);
-  const fact = model.facts(chunk).identifiers.find(({ span }) => isAt(shiftSpan(span, base), offset));
-  if (!fact) return undefined;
+  const mention = requirementMentions(model).find(({ span }) => isAt(span, offset));
+  if (!mention) return undefined;
+  const { fact, span } = mention;
   const key = requirementKey(fact);
   const requirements = new Requirements(spec);
   const [definition] = requirements.definedAt(key);
@@ -28,23 +29,22 @@ export function hoverRequirement({ spec, offset, workspace }: HoverContext): Hov
   if (definition === undefined && !elsewhere && !workspace.isComplete()) return undefined;
   const meaning: Inline[] =
     definition !== undefined
-      ? [{ bold: fact.id }, ` ${definitionText(model, definition, fact.id)}`]
+      ? [{ bold: fact.id }, ` ${definitionText(model, definition.span, fact.id)}`]
       : [
           { bold: fact.id },
           elsewhere ? ' is defined in another document.' : ' is defined in no document of the workspace.',
         ];
   const also: HoverBlock[] =
     definition !== undefined && elsewhere ? [['Another document defines the same id.']] : [];
-  return { span: shiftSpan(fact.span, base), blocks: [meaning, referrers(model, named), ...also] };
+  return { span, blocks: [meaning, referrers(model, named), ...also] };
 }
 
 /** What stands behind the id where it is defined: the rest of its heading, paragraph or item, or the other cells of its row. */
-function definitionText(model: DocumentModel, index: number, id: string): string {
-  const span = model.contentSpan('identifiers', index);
+function definitionText(model: DocumentModel, span: Span, id: string): string {
   const chunk = model.tree.chunkAt(span.start);
   const base = model.tree.chunkStart(chunk);
   const { tables, items, headings } = model.facts(chunk);
-  const within = (outer: { readonly span: { start: number; end: number } }) =>
+  const within = (outer: { readonly span: Span }) =>
     base + outer.span.start <= span.start && span.end <= base + outer.span.end;
   const row = tables.flatMap(({ rows }) => rows).find(within);
   if (row) {
@@ -69,11 +69,10 @@ function cut(text: string): string {
   return text.length > LONGEST ? `${text.slice(0, LONGEST - 1).trimEnd()}…` : text;
 }
 
-function referrers(model: DocumentModel, named: readonly number[]): Inline[] {
+function referrers(model: DocumentModel, named: readonly RequirementMention[]): Inline[] {
   if (named.length === 0) return ['No references in this document.'];
-  const { identifiers } = model.content;
-  const ordinals = [...new Set(named.map((index) => identifiers[index]!.section))];
-  const titles = ordinals.flatMap((ordinal) => model.shape.sections[ordinal]?.title ?? []);
+  const sections = new Set(named.map(({ span }) => sectionAtOffset(model, span.start)));
+  const titles = [...sections].flatMap((section) => section?.title ?? []);
   const count = `${named.length} ${named.length === 1 ? 'reference' : 'references'} in this document`;
   if (titles.length === 0) return [`${count}.`];
   const shown = titles

@@ -57,18 +57,32 @@ export function anchorSpan(model: DocumentModel, anchor: string): Span | undefin
 
 const slugs = new WeakMap<readonly Section[], HeadingSlugs>();
 
+/** The anchors of a document's headings. */
 export function slugsOf({ shape: { sections } }: DocumentModel): HeadingSlugs {
   let known = slugs.get(sections);
   if (!known) slugs.set(sections, (known = new HeadingSlugs(sections.map(({ title }) => title))));
   return known;
 }
 
+/** A link to a heading. */
+export interface HeadingLink {
+  readonly destination: Destination;
+  /** Without its `#`, escapes undone. */
+  readonly anchor: string;
+  readonly section: Section;
+}
+
+/** The destinations of a document that lead to its own headings by nothing but an anchor. */
+export function ownHeadingLinks(model: DocumentModel): HeadingLink[] {
+  return destinationsIn(model).flatMap((destination) => {
+    const anchor = destination.url.startsWith('#') ? decoded(destination.url.slice(1)) : undefined;
+    const section = anchor && headingAt(model, anchor);
+    return section ? [{ destination, anchor, section }] : [];
+  });
+}
+
 /** The destinations of a document that lead to a heading of another, or of its own. */
-export function linksToHeadings(
-  from: OpenDocument,
-  to: OpenDocument,
-  root: string,
-): { readonly destination: Destination; readonly anchor: string; readonly section: Section }[] {
+export function linksToHeadings(from: OpenDocument, to: OpenDocument, root: string): HeadingLink[] {
   const target = plainUri(to.uri);
   return destinationsIn(modelOf(from)).flatMap((destination) => {
     const aim = aimOf(destination.url, from.uri, root);

@@ -1,4 +1,4 @@
-import type { Span } from '../../text/span';
+import { overlap, type Span } from '../../text/span';
 import type { OpenDocument } from '../../workspace/open-document';
 import { aimOf, destinationsIn } from './anchors';
 import { modelOf } from './folder';
@@ -35,7 +35,7 @@ export function documentLinks(document: OpenDocument, root: string, withMarkdown
     const text = model.tree.slice(value.start, value.end);
     for (const { 0: path, index } of text.matchAll(PATH)) {
       const span = { start: value.start + index, end: value.start + index + path.length };
-      const isLink = destinations.some(({ span: other }) => other.start < span.end && span.start < other.end);
+      const isLink = destinations.some((other) => overlap(other.span, span));
       const uris =
         isLink || /[\w:/@]$/u.test(text.slice(0, index)) ? [] : targetsOf(path, document.uri, root);
       if (uris.length > 0) found.push({ span, uris, isGuess: true });

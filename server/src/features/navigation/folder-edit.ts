@@ -1,4 +1,5 @@
 import { applyEdits, type TextEdit } from '../../text/edit';
+import { overlap } from '../../text/span';
 import { plainUri } from '../../workspace/uri';
 import type { Use } from './folder';
 
@@ -20,8 +21,8 @@ export class FolderEdit {
   add(at: Use['at'], edit: RenameEdit): void {
     const key = plainUri(at.document.uri);
     const known = this.#documents.get(key) ?? { at, edits: [] };
-    const overlaps = known.edits.some(({ span }) => span.start < edit.span.end && edit.span.start < span.end);
-    if (!overlaps) known.edits.push(edit);
+    const isReplaced = known.edits.some(({ span }) => overlap(span, edit.span));
+    if (!isReplaced) known.edits.push(edit);
     this.#documents.set(key, known);
   }
 

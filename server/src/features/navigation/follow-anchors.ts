@@ -1,5 +1,6 @@
 import { DocumentModel } from '../../model/document-model';
 import { SyntaxTree } from '../../syntax/tree';
+import { anchorAfter, anchorEdit } from './anchor-edit';
 import { anchorSpan, linksToHeadings, mayHoldAnchor, mayLinkTo, slugsOf } from './anchors';
 import type { FolderEdit } from './folder-edit';
 import { modelOf, pathOf, Refusal, type Folder, type Use } from './folder';
@@ -38,23 +39,16 @@ async function followIn(edit: FolderEdit, to: Use['at'], folder: Folder): Promis
     const links = linksToHeadings(at.document, to.document, folder.documents.root);
     for (const { destination, anchor, section } of links) {
       if (!isMoved[section.ordinal]) continue;
-      const leads = (name: string) =>
-        !anchorSpan(after, name) && slugs.after.ordinalOf(name) === section.ordinal;
-      const rewritten = slugs.before.rewritten(anchor, section.ordinal, slugs.after);
-      const wanted = [rewritten, slugs.after.anchorOf(section.ordinal)].find(leads);
+      const isSet = (name: string) => anchorSpan(after, name) !== undefined;
+      const wanted = anchorAfter(anchor, section.ordinal, slugs, isSet);
       if (wanted === undefined) {
         const { line } = at.document.lines.positionAt(destination.span.start);
         throw new Refusal(
           `The link in ${pathOf(at.document.uri, folder)}, line ${line + 1}, could no longer lead to "${after.shape.sections[section.ordinal]!.title}". Choose another name.`,
         );
       }
-      const { start, end } = destination.urlSpan;
-      const written = modelOf(at.document).tree.slice(start, end);
-      const hash = written.indexOf('#');
-      const isEscaped = /%[0-9a-f]{2}/iu.test(written.slice(hash));
-      const newText = isEscaped ? encodeURIComponent(wanted) : wanted;
-      if (hash >= 0 && written.slice(hash + 1) !== newText)
-        edit.add(at, { span: { start: start + hash + 1, end }, newText });
+      const change = anchorEdit(modelOf(at.document), destination, wanted);
+      if (change) edit.add(at, change);
     }
   }
 }

@@ -5,7 +5,7 @@ import type { OpenDocument } from '../../workspace/open-document';
 import { escapedUri, plainUri } from '../../workspace/uri';
 import type { FolderEdit } from './folder-edit';
 import { modelOf, pathOf, Refusal, type Folder, type Use } from './folder';
-import { definesRequirement, mentionsOf, ownersOf } from './requirement-owners';
+import { isDefinedIn, mentionsOf, ownersOf } from './requirement-owners';
 import { mayMention, requirementUses } from './requirement-uses';
 
 /**
@@ -53,7 +53,7 @@ function checkFree(at: Use['at'], newKey: string, folder: Folder): void {
   const { document } = at;
   const model = modelOf(document);
   const path = pathOf(document.uri, folder);
-  if (definesRequirement(model, newKey))
+  if (isDefinedIn(model, newKey))
     throw new Refusal(`${path} defines ${newKey} already. Choose a number that is free.`);
   const [other] = ownersOf(at, newKey, folder);
   if (other !== undefined && mentionsOf(model, newKey).length > 0)

@@ -1,24 +1,20 @@
 import type { DocumentModel } from '../../model/document-model';
-import { requirementMentions } from '../../model/id-mentions';
+import { requirementMentions, type RequirementMention } from '../../model/id-mentions';
 import { documentIdsIn } from '../../template/spec-id';
-import type { IdentifierFact } from '../../model/identifier';
-import { definedBy, statedBy } from '../../workspace/index/exports';
+import { statedBy } from '../../workspace/index/exports';
 import { linkTarget } from '../../workspace/index/link-target';
 import { definersOf, documentsNamed } from '../../workspace/index/definers';
 import type { FolderDocument } from '../../workspace/folder-documents';
 import { plainUri } from '../../workspace/uri';
+import { bestDefinitions, definesRequirement } from '../requirement-definitions';
 import { modelOf, type Folder } from './folder';
 
 /** What follows what shows a link, in Markdown and HTML. */
 const LINKED = /(?:\]\(\s*<?|\]:\s*<?|href\s*=\s*["']?)([^\s<>()"'#]+)/giu;
 
 /** Whether a document defines a requirement, given as `requirementKey` writes it. */
-export function definesRequirement(model: DocumentModel, key: string): boolean {
-  return model.content.identifiers.some(({ fact }) => defines(fact, key));
-}
-
-function defines(fact: IdentifierFact, key: string): boolean {
-  return definedBy(fact).includes(key) || statedBy(fact).includes(key);
+export function isDefinedIn(model: DocumentModel, key: string): boolean {
+  return model.content.identifiers.some(({ fact }) => definesRequirement(fact, key));
 }
 
 /** Whether a document says something of a requirement beyond its id. */
@@ -38,7 +34,7 @@ export function ownersOf(at: FolderDocument, key: string, folder: Folder): strin
   if (statesRequirement(model, key)) return [own];
   const others = definersOf(folder.catalogue, key).filter((uri) => uri !== own);
   // An id that stands alone in a list refers to that of another document, unless a spec lists its own.
-  const isListed = definesRequirement(model, key);
+  const isListed = isDefinedIn(model, key);
   if (others.length === 0) return isListed ? [own] : [];
   if (others.length === 1 && !isListed) return others;
   const named = documentsNamedIn(at, folder);
@@ -61,7 +57,7 @@ function documentsNamedIn(
 }
 
 /** The mentions of a requirement in a document, ranges that it lies in among them. */
-export function mentionsOf(model: DocumentModel, key: string): ReturnType<typeof requirementMentions> {
+export function mentionsOf(model: DocumentModel, key: string): RequirementMention[] {
   const { prefix, number } = partsOf(key);
   return requirementMentions(model).filter(
     ({ fact }) => fact.prefix === prefix && fact.number <= number && number <= fact.last,
@@ -74,11 +70,7 @@ export function partsOf(key: string): { readonly prefix: string; readonly number
   return { prefix: key.slice(0, dash), number: Number(key.slice(dash + 1)) };
 }
 
-/** The places that define a requirement best: a list or a heading before a table that sums them up, its own id before a range. */
-export function definitionsOf(model: DocumentModel, key: string): ReturnType<typeof requirementMentions> {
-  const all = mentionsOf(model, key).filter(({ fact }) => defines(fact, key));
-  const certain = all.filter(({ fact }) => statedBy(fact).includes(key));
-  const single = (certain.length > 0 ? certain : all).filter(({ fact }) => fact.last === fact.number);
-  const told = single.filter(({ fact }) => fact.place !== 'cell');
-  return [told, single, all].find((found) => found.length > 0) ?? [];
+/** The places that define a requirement best. */
+export function definitionsOf(model: DocumentModel, key: string): readonly RequirementMention[] {
+  return bestDefinitions(mentionsOf(model, key), key);
 }

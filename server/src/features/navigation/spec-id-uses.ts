@@ -7,7 +7,7 @@ import { escapedUri } from '../../workspace/uri';
 import { modelOf, type Folder, type Use } from './folder';
 
 /** Where a document mentions the id of a spec, given as `documentKey` writes it; absolute, in its order. */
-export function specIdMentions(document: OpenDocument, key: string): Span[] {
+function specIdMentions(document: OpenDocument, key: string): Span[] {
   const texts = mentioningTexts(modelOf(document));
   const spans = texts.flatMap(({ text, span, isCode }) =>
     documentIdsIn(text)

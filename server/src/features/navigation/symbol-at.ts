@@ -3,7 +3,7 @@ import { withoutOwnAnchor } from '../../model/heading-slugs';
 import { mentioningTexts, requirementMentions } from '../../model/id-mentions';
 import type { Section } from '../../model/section';
 import { documentIdsIn } from '../../template/spec-id';
-import { shiftSpan, type Span } from '../../text/span';
+import { isAt, shiftSpan, type Span } from '../../text/span';
 import { isPublicSeries, requirementKey } from '../../workspace/index/exports';
 import { documentsNamed, specsOf } from '../../workspace/index/definers';
 import { asOpen } from '../../workspace/folder-documents';
@@ -32,7 +32,7 @@ export function symbolAt(document: OpenDocument, offset: number, folder: Folder)
 /** The id of a requirement or of a spec that stands at an offset. */
 export function idAt(document: OpenDocument, offset: number, folder: Folder): SymbolAt | undefined {
   const model = modelOf(document);
-  const requirement = requirementMentions(model).find(({ span }) => holds(span, offset));
+  const requirement = requirementMentions(model).find(({ span }) => isAt(span, offset));
   const key = requirement && requirementKey(requirement.fact);
   if (key !== undefined && statesRequirement(model, key) && !isPublicSeries(requirement!.fact.prefix))
     return { kind: 'requirement', key, id: requirement!.fact.id, span: requirement!.span };
@@ -54,7 +54,7 @@ export function titleAt(
   offset: number,
 ): Extract<SymbolAt, { kind: 'heading' }> | undefined {
   const model = modelOf(document);
-  const section = model.shape.sections.find((each) => holds(model.titleSpan(each), offset));
+  const section = model.shape.sections.find((each) => isAt(model.titleSpan(each), offset));
   if (!section) return undefined;
   const { start, end } = model.titleSpan(section);
   const written = model.tree.slice(start, end);
@@ -65,7 +65,7 @@ function specIdAt(
   document: OpenDocument,
   offset: number,
 ): { readonly key: string; readonly id: string; readonly span: Span } | undefined {
-  const texts = mentioningTexts(modelOf(document)).filter(({ span }) => holds(span, offset));
+  const texts = mentioningTexts(modelOf(document)).filter(({ span }) => isAt(span, offset));
   const found = texts.flatMap(({ text, span }) =>
     documentIdsIn(text).map((each) => ({ ...each, at: span.start + each.index })),
   );
@@ -76,7 +76,7 @@ function specIdAt(
 function destinationAt(document: OpenDocument, offset: number): SymbolAt | undefined {
   const model = modelOf(document);
   const all = destinationsIn(model);
-  const destination = all.findLast(({ span }) => span.start <= offset && offset <= span.end);
+  const destination = all.findLast(({ span }) => isAt(span, offset));
   if (destination) return { kind: 'destination', destination, span: destination.span };
   // `[text][label]` leads where its definition does.
   const { tree } = model;
@@ -84,7 +84,7 @@ function destinationAt(document: OpenDocument, offset: number): SymbolAt | undef
   const { references } = chunkDestinations(tree.chunks[index]!);
   const reference = references
     .map(({ label, span }) => ({ label, span: shiftSpan(span, tree.chunkStart(index)) }))
-    .findLast(({ span }) => holds(span, offset));
+    .findLast(({ span }) => isAt(span, offset));
   const definition = reference && definitionOf(document, reference.label);
   return definition && { kind: 'destination', destination: definition, span: reference.span };
 }
@@ -101,9 +101,4 @@ function definitionOf(document: OpenDocument, label: string): Destination | unde
       return { ...found, span: shiftSpan(found.span, start), urlSpan: shiftSpan(found.urlSpan, start) };
   }
   return undefined;
-}
-
-/** Whether an offset stands in a span, or at its end, where a cursor behind a word stands. */
-function holds({ start, end }: Span, offset: number): boolean {
-  return start <= offset && offset <= end;
 }

@@ -36,9 +36,10 @@ function offer(context: RefactorContext): Refactoring[] {
  * @returns undefined where its slot is not repeated, or there is no place for it
  */
 export function anotherInstance(spec: Spec, section: Section): Refactoring | undefined {
-  const { alignment } = spec;
+  const { alignment, wrapper } = spec;
   const slot = alignment.slots[section.ordinal];
-  if (!slot?.repeat || alignment.misplaced.some((each) => each.section === section)) return undefined;
+  if (!slot?.repeat || wrapper || alignment.misplaced.some((each) => each.section === section))
+    return undefined;
   return refactoring(spec, slot, alignment.parents[section.ordinal], section)[0];
 }
 
@@ -56,7 +57,7 @@ function refactoring(
 }
 
 /** What one of the sections of a repeated slot is called: `Component` for `Component 1: [Name]`, `Model` for `[Model Name]`. */
-export function instanceName(slot: Slot): string {
+function instanceName(slot: Slot): string {
   const numbered = numberedWords(slot)?.join(' ');
   const [, label] = /^([^:[\]{}<>]*\p{L}[^:[\]{}<>]*):/u.exec(slot.title) ?? [];
   const [, named] = /^\[([^[\]]*?)(?:\s+\d+)?\s+name\]$/iu.exec(slot.title) ?? [];

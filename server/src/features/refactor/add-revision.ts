@@ -4,12 +4,13 @@ import { isOpenCell } from '../../rules/engine/open-cell';
 import { revisionTables, type RevisionTable } from '../../rules/engine/revision-table';
 import { delimiterRow, escapeCell } from '../../rules/engine/table-edits';
 import { tableInText, type TableInText } from '../../rules/engine/whole-table';
+import { AUTHOR } from '../../rules/engine/author-name';
 import { compareVersions, versionNumber } from '../../template/version';
 import { dominantEol, firstLineOf, lineEnd, lineStart } from '../../text/line';
 import type { TextEdit } from '../../text/edit';
 import type { Spec } from '../../workspace/spec';
-import { nextVersions } from './next-versions';
-import { touches } from './place';
+import { touch } from '../../text/span';
+import { nextVersions } from '../next-versions';
 import type { RefactorContext, Refactoring, RefactoringProvider } from './refactoring';
 import { followRevision, statedVersion } from './follow-revision';
 import { rowFor } from './table-layout';
@@ -28,7 +29,7 @@ function offer(context: RefactorContext): Refactoring[] {
   const place = table && tableInText(model, table.index);
   if (!table || !place || others.length > 0 || table.date < 0) return [];
   const end = place.rows.at(-1)?.span.end ?? place.headerRow.span.end;
-  if (!isAskedFor && !touches({ start: place.headerRow.span.start, end }, span)) return [];
+  if (!isAskedFor && !touch({ start: place.headerRow.span.start, end }, span)) return [];
   const history = readHistory(table, place, context.clock.today());
   if (!history) return [];
   if (table.version < 0) {
@@ -134,7 +135,7 @@ function sampleOf({ spec, fact }: RevisionTable, column: number): string | undef
 
 /** @param known how the revision before names its author, which the metadata may do at more length */
 function authorOf({ model }: Spec, known: string): string {
-  const field = model.shape.fields.find(({ folded }) => /^authors?$/u.test(folded));
+  const field = model.shape.fields.find(({ folded }) => AUTHOR.test(folded));
   const name = firstLineOf(field?.value ?? '');
   if (isOpenCell(name)) return '';
   return known !== '' && name.startsWith(known) ? known : name;

@@ -1,7 +1,7 @@
 import type { Field } from '../../model/document-shape';
 import { CREATED, DATE, UPDATED } from '../../rules/engine/date-names';
 import { setValue } from '../../rules/engine/set-value';
-import { fieldFor } from '../../template/phase';
+import { versionField } from '../../template/known-fields';
 import { versionNumber } from '../../template/version';
 import { firstLineOf } from '../../text/line';
 import type { TextEdit } from '../../text/edit';
@@ -12,8 +12,7 @@ export function statedVersion({
   model,
   schema,
 }: Spec): { readonly field: Field; readonly numbers: readonly number[] } | undefined {
-  const spec = schema.fields.find(({ folded }) => /^(?:document |spec )?version$/u.test(folded));
-  const field = spec && fieldFor(model.shape, spec);
+  const field = versionField(model.shape, schema);
   const numbers = field && versionNumber(firstLineOf(field.value));
   return numbers && { field, numbers };
 }

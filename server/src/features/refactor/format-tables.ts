@@ -1,7 +1,7 @@
 import type { DocumentModel } from '../../model/document-model';
 import { tableInText } from '../../rules/engine/whole-table';
 import type { TextEdit } from '../../text/edit';
-import { touches } from './place';
+import { touch } from '../../text/span';
 import type { RefactorContext, Refactoring, RefactoringProvider } from './refactoring';
 import { layOut } from './table-layout';
 
@@ -12,7 +12,7 @@ export const formatTables: RefactoringProvider = { kind, offer };
 
 function offer({ spec: { model }, span, isAskedFor }: RefactorContext): Refactoring[] {
   const { tables } = model.content;
-  let here = tables.findIndex((_, index) => touches(model.contentSpan('tables', index), span));
+  let here = tables.findIndex((_, index) => touch(model.contentSpan('tables', index), span));
   while (here > 0 && !tables[here]!.fact.headerRow) here -= 1;
   const own = here >= 0 ? editsOf(model, here) : [];
   const one = own.length > 0 ? [{ title: 'Format the table', kind, edits: own }] : [];

@@ -1,5 +1,5 @@
 import { insertInstance } from '../../rules/engine/insert-instance';
-import { touches } from './place';
+import { touch } from '../../text/span';
 import type { RefactorContext, Refactoring, RefactoringProvider } from './refactoring';
 
 const kind = 'refactor.insert.section';
@@ -10,7 +10,7 @@ export const insertAnySection: RefactoringProvider = { kind, offer };
 function offer({ spec, span, isAskedFor }: RefactorContext): Refactoring[] {
   const { model, alignment } = spec;
   const { title } = alignment;
-  if (!isAskedFor && !(title && touches(model.headingSpan(title), span))) return [];
+  if (!isAskedFor && !(title && touch(model.headingSpan(title), span))) return [];
   return alignment.missing.flatMap((gap) => {
     const edit = insertInstance(spec, gap);
     if (!edit) return [];

@@ -1,9 +1,9 @@
-import GithubSlugger from 'github-slugger';
 import type { DocumentModel } from '../../model/document-model';
 import type { Section } from '../../model/section';
 import { chunkProse } from '../../model/prose';
 import type { TextEdit } from '../../text/edit';
-import { shiftSpan, type Span } from '../../text/span';
+import { overlap, shiftSpan } from '../../text/span';
+import { followHeadings } from './follow-headings';
 import { countedHeadings, type HeadingNumber } from './heading-numbers';
 import type { RefactorContext, Refactoring, RefactoringProvider } from './refactoring';
 
@@ -25,7 +25,7 @@ function offer({ spec, isAskedFor }: RefactorContext): Refactoring[] {
   const counted = countedHeadings(model, alignment.title);
   const changes = counted && [...counted].filter(([{ parts }, now]) => now.join('.') !== parts.join('.'));
   if (!changes || changes.length === 0) return [];
-  const links = followLinks(model, changes);
+  const links = followHeadings(model, titleAfter(changes));
   if (!links) return [];
   const edits = [...changes.map(([{ span }, now]) => ({ span, newText: now.join('.') })), ...links];
   const references = findReferences(model, changes, [...counted.keys()], edits);
@@ -43,36 +43,13 @@ function offer({ spec, isAskedFor }: RefactorContext): Refactoring[] {
 
 type Change = readonly [HeadingNumber, readonly number[]];
 
-/** Links in the document to headings whose anchors change; undefined where one cannot be rewritten. */
-function followLinks(model: DocumentModel, changes: readonly Change[]): TextEdit[] | undefined {
-  const { sections } = model.shape;
-  const before = slugs(sections.map(({ title }) => title));
-  const numbers = new Map(changes.map(([number, now]) => [number.section, { number, now }]));
-  const after = slugs(sections.map((section) => titleWith(section, numbers.get(section))));
-  const edits: TextEdit[] = [];
-  for (const [index, { fact }] of model.content.links.entries()) {
-    if (!fact.url.startsWith('#') || fact.isImage) continue;
-    const at = before.indexOf(fact.url.slice(1));
-    if (at < 0 || before[at] === after[at]) continue;
-    const span = model.contentSpan('links', index);
-    const offset = model.tree.slice(span.start, span.end).lastIndexOf(fact.url);
-    if (offset < 0) return undefined;
-    const start = span.start + offset + 1;
-    edits.push({ span: { start, end: start + fact.url.length - 1 }, newText: after[at]! });
-  }
-  return edits;
-}
-
-function titleWith(
-  { title }: Section,
-  change: { readonly number: HeadingNumber; readonly now: readonly number[] } | undefined,
-): string {
-  return change ? title.replace(change.number.parts.join('.'), change.now.join('.')) : title;
-}
-
-function slugs(titles: readonly string[]): string[] {
-  const slugger = new GithubSlugger();
-  return titles.map((title) => slugger.slug(title));
+/** The title of a section with its new number. */
+function titleAfter(changes: readonly Change[]): (section: Section) => string {
+  const numbers = new Map(changes.map(([{ section, parts }, now]) => [section, { parts, now }]));
+  return (section) => {
+    const change = numbers.get(section);
+    return change ? section.title.replace(change.parts.join('.'), change.now.join('.')) : section.title;
+  };
 }
 
 /** What the prose calls the sections whose numbers change; empty where one of the numbers was that of two. */
@@ -96,13 +73,9 @@ function findReferences(
         if (FOREIGN_AFTER.test(text.slice(end))) continue;
         if (isTwice(number)) return [];
         const place = shiftSpan({ start: end - number.length, end }, tree.chunkStart(index) + span.start);
-        if (!taken.some((edit) => overlaps(edit.span, place))) edits.push({ span: place, newText: now });
+        if (!taken.some((edit) => overlap(edit.span, place))) edits.push({ span: place, newText: now });
       }
     }
   }
   return edits;
-}
-
-function overlaps(a: Span, b: Span): boolean {
-  return a.start < b.end && b.start < a.end;
 }

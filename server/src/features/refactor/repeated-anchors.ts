@@ -1,27 +1,19 @@
-import GithubSlugger, { slug } from 'github-slugger';
+import { slug } from 'github-slugger';
 import type { DocumentModel } from '../../model/document-model';
+import { withoutOwnAnchor } from '../../model/heading-slugs';
 import type { Section } from '../../model/section';
+import { ownHeadingLinks } from '../navigation/anchors';
 
 /**
  * Whether a link leads to one of several sections of one title, told apart by their order alone (`#interface-1`), of which some
  * are to move and others not.
  */
 export function linksTellByOrder(model: DocumentModel, moved: readonly Section[]): boolean {
-  const linked = new Set(
-    model.content.links.flatMap(({ fact: { url } }) => (url.startsWith('#') ? [url.slice(1)] : [])),
-  );
+  const linked = new Set(ownHeadingLinks(model).map(({ section }) => section));
   if (linked.size === 0) return false;
-  const names = new Set(moved.map(({ title }) => slug(title)));
-  const slugger = new GithubSlugger();
-  const alike = new Map<string, { isLinked: boolean; isLeft: boolean }>();
-  for (const section of model.shape.sections) {
-    const own = slugger.slug(section.title);
-    const name = slug(section.title);
-    if (!names.has(name)) continue;
-    const known = alike.get(name) ?? { isLinked: false, isLeft: false };
-    known.isLinked ||= linked.has(own);
-    known.isLeft ||= !moved.includes(section);
-    alike.set(name, known);
-  }
-  return [...alike.values()].some(({ isLinked, isLeft }) => isLinked && isLeft);
+  const nameOf = ({ title }: Section) => slug(withoutOwnAnchor(title));
+  return [...new Set(moved.map(nameOf))].some((name) => {
+    const alike = model.shape.sections.filter((section) => nameOf(section) === name);
+    return alike.some((section) => linked.has(section)) && !alike.every((section) => moved.includes(section));
+  });
 }

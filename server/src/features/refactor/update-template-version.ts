@@ -3,8 +3,8 @@ import { insertSections } from '../../rules/engine/insert-sections';
 import { statedTemplate } from '../../template/stated-template';
 import { compareVersions, versionNumber } from '../../template/version';
 import type { Spec } from '../../workspace/spec';
+import { touch } from '../../text/span';
 import { lineEdits } from './line-edits';
-import { touches } from './place';
 import type { RefactorContext, Refactoring, RefactoringProvider } from './refactoring';
 import { canRestructure } from './self-contained';
 import { changeAssociation, isAtAssociation } from './template/association';
@@ -19,7 +19,7 @@ export const updateTemplateVersion: RefactoringProvider = { kind, offer };
 function offer({ spec, span, isAskedFor }: RefactorContext): Refactoring[] {
   const { model, schema, alignment } = spec;
   const { title } = alignment;
-  const isHere = isAtAssociation(model, span) || (title && touches(model.headingSpan(title), span));
+  const isHere = isAtAssociation(model, span) || (title && touch(model.headingSpan(title), span));
   if (!(isAskedFor || isHere) || !isOutdated(spec) || !canRestructure(spec)) return [];
   const { text } = model.tree;
   return [

@@ -6,6 +6,7 @@ import type { Slot } from '../../template/schema';
 import type { Span } from '../../text/span';
 import { HTTP_METHODS } from './http-methods';
 import type { ContentContext } from './rule';
+import { METHOD_COLUMN } from './http-columns';
 
 /** An endpoint as a document names it. */
 export interface Endpoint {
@@ -47,7 +48,6 @@ export interface ApiSection {
 
 /** `[HTTP Method] [Path]`, `Endpoint 1: [Method] /api/path` */
 const DETAILS_TITLE = /[[{<][^\]}>]*\bmethod\b[^\]}>]*[\]}>]+.*(?:\bpath\b|\/)/iu;
-const METHOD = /^(?:http )?(?:method|verb)$/u;
 const PATH = /^(?:path|endpoint|url|uri|route)$/u;
 const TITLE =
   /(?<![\p{L}\p{N}])(\p{Lu}{3,}(?:-\p{Lu}+)?)[\s`*:–-]+((?:https?:\/\/[^\s/`]+)?\/[^\s`*]*)(.*)$/u;
@@ -99,7 +99,7 @@ function readOverview(
     const section = shape.sections[ordinal];
     if (!section || !hasBoth(columns)) return;
     if (!sections.some((each) => each === section || isInside(alignment, section, each))) return;
-    const method = columns.findIndex((column) => METHOD.test(column));
+    const method = columns.findIndex((column) => METHOD_COLUMN.test(column));
     const path = columns.findIndex((column) => PATH.test(column));
     for (const { cells } of rows) {
       const found = listedIn(cells[method], cells[path], table);
@@ -111,7 +111,7 @@ function readOverview(
 }
 
 function hasBoth(columns: readonly string[]): boolean {
-  return columns.some((column) => METHOD.test(column)) && columns.some((column) => PATH.test(column));
+  return columns.some((column) => METHOD_COLUMN.test(column)) && columns.some((column) => PATH.test(column));
 }
 
 /** A row with several methods, `GET, PUT`, lists as many endpoints. */

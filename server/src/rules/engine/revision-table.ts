@@ -3,6 +3,7 @@ import type { Alignment } from '../../template/align';
 import { tableFor, type TableSpec } from '../../template/table-spec';
 import { sectionsOf } from './sections-of';
 import { wholeTable, type WholeTable } from './whole-table';
+import { AUTHOR } from './author-name';
 
 /** A table of revisions, and which of its columns say what; -1 where it has none for it. */
 export interface RevisionTable extends WholeTable {
@@ -40,7 +41,7 @@ export function revisionTables(
         spec,
         date: find(/\bdate\b/u),
         version: find(/^version$/u),
-        author: find(/^authors?$/u),
+        author: find(AUTHOR),
         changes: find(CHANGES),
       },
     ];

@@ -18,7 +18,17 @@ const DELIMITERS = /^\s*\|[\s:|-]*-[\s:|-]*$/u;
 const MARKS = /^(?:\s|>|[-*+]\s|\d+[.)]\s|\[[ xX]\]\s)*/u;
 /** A line that goes on with the paragraph before it. */
 const CONTINUES = /^\s*(?![#>|`~]|[-*+]\s|\d+[.)]\s)\S/u;
+/** More are those of a reference, in which nobody looks for sections. */
+const MOST_TITLES = 500;
 const CODE_AT_START = /^([*_[(]*)`([^`]*)`/u;
+
+/** What is kept of a file that nobody has open. */
+export interface FileFacts {
+  readonly exports: Exports;
+  readonly seen: Seen;
+  /** The titles of its headings as they are written. Headings with underlines are left out, which few have. */
+  readonly titles: readonly string[];
+}
 
 /** What of a document tells what it exports. */
 interface Skimmed {
@@ -26,28 +36,26 @@ interface Skimmed {
   readonly outline: string;
   /** The ids at the start of its lines, outside of fenced code. */
   readonly ids: readonly IdentifierFact[];
+  readonly titles: readonly string[];
   /** Whether an id of a document stands in its first lines. */
   readonly mayHaveOwnId: boolean;
 }
 
 /**
- * What a file exports. Parsing thousands of files would take minutes, so that Markdown is read only where it tells which
+ * What is to be known of a file. Parsing thousands of files would take minutes, so that Markdown is read only where it tells which
  * template the file follows and which id it states; ids of requirements are looked for line by line.
  * @param choose is asked for the template only where it matters
- * @param see is told what else is seen of the file
  */
-export function skimExports(
-  uri: string,
-  text: string,
-  choose: (uri: string) => TemplateChoice,
-  see?: (seen: Seen) => void,
-): Exports {
-  const { outline, ids, mayHaveOwnId } = skim(text);
+export function skimFile(uri: string, text: string, choose: (uri: string) => TemplateChoice): FileFacts {
+  const { outline, ids, titles, mayHaveOwnId } = skim(text);
   const isLabelled = ids.some(({ isLabel }) => isLabel);
   const document = mayHaveOwnId || isLabelled ? new OpenDocument(uri, outline, choose(uri)) : undefined;
-  see?.(seenInOutline(outline, document, ids));
   const base = readExports(uri, document ?? { title: /^# +(.+)$/mu.exec(outline)?.[1] });
-  return { ...base, ...requirementExports(ids, document?.spec?.schema) };
+  return {
+    exports: { ...base, ...requirementExports(ids, document?.spec?.schema) },
+    seen: seenInOutline(outline, document, ids),
+    titles,
+  };
 }
 
 /** A file as a document of no more than its metadata and its headings, which tell its template; lines are not where they were. */
@@ -62,16 +70,20 @@ export function outlineDocument(
 function skim(text: string): Skimmed {
   const outline: string[] = [];
   const ids: IdentifierFact[] = [];
+  const titles: string[] = [];
   let mayHaveOwnId = false;
   let fence: string | undefined;
   let fenceIsShown = false;
   let headings = 0;
   /** The titles of the table that the line stands in. */
   let columns: readonly string[] = [];
-  const lines = text.split(/\r\n|\n|\r/u);
+  // A byte order mark is no part of the first heading.
+  const lines = text.replace(/^\uFEFF/u, '').split(/\r\n|\n|\r/u);
   lines.forEach((line, index) => {
-    const isHeading = fence === undefined && HEADING.test(line);
+    const heading = fence === undefined ? HEADING.exec(line)?.[1] : undefined;
+    const isHeading = heading !== undefined;
     if (isHeading) headings += 1;
+    if (isHeading && titles.length < MOST_TITLES) titles.push(...titleIn(heading));
     const isHead = headings <= HEAD_HEADINGS && index < HEAD_LINES;
     const marks = FENCE.exec(line)?.[1];
     const wasCode = fence !== undefined;
@@ -93,7 +105,14 @@ function skim(text: string): Skimmed {
     else if (!ROW.test(line)) columns = [];
     if (!isCode && mayHoldIdentifiers(line)) ids.push(...idsAtStart(line, lines[index + 1] ?? '', columns));
   });
-  return { outline: outline.join('\n'), ids, mayHaveOwnId };
+  return { outline: outline.join('\n'), ids, titles, mayHaveOwnId };
+}
+
+/** The title of a heading without the marks that may close it; none where that is all there is. */
+function titleIn(heading: string): string[] {
+  const plain = heading.replace(/(?:^|[ \t]+)#*[ \t]*$/u, '');
+  // A string of its own: a part of the text would keep all of it in memory.
+  return plain === '' ? [] : [Array.from(plain).join('')];
 }
 
 function cellsOf(line: string): string[] {

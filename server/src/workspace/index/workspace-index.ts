@@ -10,9 +10,8 @@ import { exportsAreEqual, identifiersAreEqual, readExports, type Exports } from 
 import { isMarkdown } from './link-target';
 import { lookupFrom, type WorkspaceLookup } from './lookup';
 import { seenIn, type Seen } from './seen';
-import { skimExports } from './skim';
+import { skimFile } from './skim';
 import { TargetStore } from './target-store';
-import { titlesIn } from './titles';
 import { viewFrom, type IndexSnapshot, type WorkspaceView } from './view';
 
 /** How an index finds out what it holds. */
@@ -172,7 +171,8 @@ export class WorkspaceIndex {
         const known = this.documents.get(key);
         return known !== undefined && exportsAreEqual(known, exports);
       });
-    for (const key of [...this.titlesOf.keys()]) if (!found.has(key)) this.titlesOf.delete(key);
+    for (const key of new Set([...this.titlesOf.keys(), ...this.seen.keys()]))
+      if (!found.has(key)) this.forget(key);
     this.documents.clear();
     for (const [key, exports] of found) this.documents.set(key, exports);
     if (!isSame) this.renew(isComplete);
@@ -191,16 +191,24 @@ export class WorkspaceIndex {
   private async exportsOf(uri: string): Promise<Exports | undefined> {
     const { host, choose } = this.options;
     const key = plainUri(uri);
-    this.titlesOf.delete(key);
+    this.forget(key);
     try {
       const text = await host.files.readText(uri);
-      this.titlesOf.set(key, titlesIn(text));
-      return skimExports(uri, text, choose, (seen) => this.seen.set(key, seen));
+      const { exports, seen, titles } = skimFile(uri, text, choose);
+      // What was opened in the meantime counts as it is now.
+      if (!this.open.has(key)) this.seen.set(key, seen);
+      this.titlesOf.set(key, titles);
+      return exports;
     } catch (error) {
       // One file that cannot be read must not keep the others from being known.
       if (!(error instanceof FileError)) host.log.error(`${uri}: ${String(error)}`);
       return undefined;
     }
+  }
+
+  private forget(key: string): void {
+    this.titlesOf.delete(key);
+    this.seen.delete(key);
   }
 
   /** Settles when the documents of the folder have been read, as far as somebody has asked for that. */

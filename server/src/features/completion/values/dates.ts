@@ -6,7 +6,7 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 export const dates: ValueReader = ({ request: { today } }, { isDate }) => (isDate ? datesFrom(today) : []);
 
 /** @param today `YYYY-MM-DD` */
-export function datesFrom(today: string): Value[] {
+function datesFrom(today: string): Value[] {
   const days: readonly (readonly [detail: string, date: string])[] = [
     ['today', today],
     ['tomorrow', plusDays(today, 1)],

@@ -1,5 +1,7 @@
 import { revisionTables } from '../../../rules/engine/revision-table';
+import { compareVersions } from '../../../template/version';
 import type { Spec } from '../../../workspace/spec';
+import { nextVersions } from '../../next-versions';
 import type { Value, ValueReader } from './asked';
 
 const VERSION = /^(v?)(\d+)\.(\d+)(?:\.(\d+))?/iu;
@@ -14,23 +16,16 @@ export const versions: ValueReader = ({ spec }, { isVersion, value, placeholder 
     newest !== undefined && newest !== value
       ? [{ value: newest, kind: 'value', detail: 'newest revision' }]
       : [];
-  return [...revision, ...nextVersions(current)];
+  return [...revision, ...versionsAfter(current)];
 };
 
 /** The versions that may follow one, written as it is. */
-export function nextVersions(version: string): Value[] {
-  const [, mark = '', major, minor, patch] = VERSION.exec(version) ?? [];
-  if (major === undefined || minor === undefined) return [];
-  const [x, y] = [Number(major), Number(minor)];
-  const end = patch === undefined ? '' : '.0';
-  const found = [
-    ...(patch === undefined
-      ? []
-      : [{ value: `${mark}${x}.${y}.${Number(patch) + 1}`, detail: 'next patch' }]),
-    { value: `${mark}${x}.${y + 1}${end}`, detail: 'next minor' },
-    { value: `${mark}${x + 1}.0${end}`, detail: 'next major' },
-  ];
-  return found.map((each) => ({ ...each, kind: 'value' }));
+export function versionsAfter(version: string): Value[] {
+  const [, mark = ''] = VERSION.exec(version) ?? [];
+  const numbers = numbersIn(version);
+  return nextVersions(numbers)
+    .filter((next) => next.version.split('.').length === numbers.length)
+    .map(({ step, version: next }) => ({ value: mark + next, kind: 'value', detail: `next ${step}` }));
 }
 
 /** The highest version among the revisions of a document. */
@@ -38,7 +33,7 @@ export function newestRevision({ model, alignment }: Spec): string | undefined {
   const written = revisionTables(model.content, alignment).flatMap(({ rows, version }) =>
     rows.map(({ row }) => row.cells[version]?.text ?? '').filter((text) => VERSION.test(text)),
   );
-  return written.sort((a, b) => compare(b, a))[0];
+  return written.sort((a, b) => compareVersions(numbersIn(b), numbersIn(a)))[0];
 }
 
 function firstVersions(placeholder: string): Value[] {
@@ -50,11 +45,7 @@ function firstVersions(placeholder: string): Value[] {
   ];
 }
 
-function compare(a: string, b: string): number {
-  const parts = (version: string) =>
-    VERSION.exec(version)!
-      .slice(2)
-      .map((part) => Number(part ?? 0));
-  const [left, right] = [parts(a), parts(b)];
-  return left.map((part, i) => part - right[i]!).find((difference) => difference !== 0) ?? 0;
+function numbersIn(version: string): number[] {
+  const [, , ...parts] = VERSION.exec(version) ?? [];
+  return parts.filter((part) => part !== undefined).map(Number);
 }

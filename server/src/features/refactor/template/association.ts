@@ -4,9 +4,8 @@ import { OWN_KEY } from '../../../model/own-key';
 import { yamlText } from '../../../rules/engine/yaml-text';
 import type { TextEdit } from '../../../text/edit';
 import { dominantEol, lineEnd, lineStart } from '../../../text/line';
-import { shiftSpan, type Span } from '../../../text/span';
+import { shiftSpan, touch, type Span } from '../../../text/span';
 import type { Schema } from '../../../template/schema';
-import { touches } from '../place';
 
 /** What a document is to say of its template. */
 export type Association = Pick<Schema, 'id' | 'version'>;
@@ -28,7 +27,7 @@ export function addAssociation({ tree }: DocumentModel, association: Association
 /** Whether a place is at the comment that names the template. */
 export function isAtAssociation(model: DocumentModel, span: Span): boolean {
   const named = model.directives.find(({ directive }) => directive.kind === 'template');
-  return !!named && touches(shiftSpan(named.directive.span, model.tree.chunkStart(named.chunk)), span);
+  return !!named && touch(shiftSpan(named.directive.span, model.tree.chunkStart(named.chunk)), span);
 }
 
 function namesOf({ id, version }: Association): string {

@@ -1,5 +1,5 @@
-import type { DocumentModel } from '../model/document-model';
-import type { Section } from '../model/section';
+import type { DocumentModel } from './document-model';
+import type { Section } from './section';
 
 /** The innermost section at an offset, its heading's line included; undefined before the first heading. */
 export function sectionAtOffset(model: DocumentModel, offset: number): Section | undefined {
