@@ -41,7 +41,7 @@ function offer(cursor: Cursor): Completion[] {
   all.sort((a, b) => a.rank - b.rank || a.slot.order - b.slot.order);
   return all.flatMap(({ slot, under, text }): Completion[] => {
     const title = text.slice(0, lineEnd(text, 0)).replace(/^#+\s*|\s*#*$/gu, '');
-    if (!title.toLowerCase().startsWith(typed.words)) return [];
+    if (!title.toLowerCase().startsWith(typed.words) || !keeps(title, typed)) return [];
     const asked = slot.repeat ? 'next' : expectationOf(slot, schema, size);
     const where = under && !isAround(cursor, under) ? ` under "${under.title}"` : '';
     return [
@@ -66,13 +66,19 @@ function typedHeading(cursor: Cursor) {
   if (hashes !== '') {
     if (!isOnDemand && (title !== '' || space !== '' || after.trim() !== '')) return undefined;
     const marks = hashes + (title === '' ? space || ' ' : space);
-    return { start: indent.length, level: hashes.length, marks, words: '' };
+    const rest = after.trim() === '' ? '' : (title + after).replace(/[ \t]+#+[ \t]*$/u, '');
+    return { start: indent.length, level: hashes.length, marks, words: '', rest };
   }
   if (!isOnDemand || after.trim() !== '') return undefined;
   const words = before.trim().toLowerCase();
   const mayBegin = words.length >= LEAST_LETTERS && /^[\p{L}\p{N}]/u.test(words) && startsParagraph(cursor);
   if (words !== '' && !mayBegin) return undefined;
-  return { start: before.length - before.trimStart().length, level: 0, marks: '', words };
+  return { start: before.length - before.trimStart().length, level: 0, marks: '', words, rest: '' };
+}
+
+/** Whether a title has what the author wrote up to the end of the line, where that goes on behind the cursor. */
+function keeps(title: string, { rest }: { readonly rest: string }): boolean {
+  return title.toLowerCase().startsWith(rest.trim().toLowerCase());
 }
 
 /** Whether the line above is blank, so that what is on this one goes on with no sentence. */
