@@ -7,7 +7,7 @@ import { expectationOf } from '../../template/expectation';
 import type { Slot } from '../../template/schema';
 import { lineEnd, lineStart } from '../../text/line';
 import type { Completion, CompletionSource } from './completion';
-import type { Cursor } from './cursor';
+import { sectionBefore, type Cursor } from './cursor';
 import { belongsHere, sectionText } from './section-text';
 import { shownAsCode } from './shown-text';
 
@@ -87,9 +87,10 @@ function startsParagraph({ spec, line }: Cursor): boolean {
   return above.slice(lineStart(above, above.length)).trim() === '';
 }
 
-function titleOf({ bare }: Cursor): Candidate[] {
+/** A title stands above all else. */
+function titleOf({ bare, line }: Cursor): Candidate[] {
   const { title } = bare.schema;
-  if (!title || bare.alignment.title) return [];
+  if (!title || bare.alignment.title || sectionBefore(bare, line.start)) return [];
   return [{ slot: title, under: undefined, text: `${'#'.repeat(title.level)} ${title.text}` }];
 }
 
