@@ -25,3 +25,16 @@ export function linksTellByOrder(model: DocumentModel, moved: readonly Section[]
   }
   return [...alike.values()].some(({ isLinked, isLeft }) => isLinked && isLeft);
 }
+
+/** Whether a link leads to one of several sections of one title, and would lead to another were their order to change. */
+export function linksToRepeated(model: DocumentModel): boolean {
+  const linked = new Set(
+    model.content.links.flatMap(({ fact: { url } }) => (url.startsWith('#') ? [url.slice(1)] : [])),
+  );
+  if (linked.size === 0) return false;
+  const slugger = new GithubSlugger();
+  const own = model.shape.sections.map(({ title }) => ({ name: slug(title), anchor: slugger.slug(title) }));
+  const times = new Map<string, number>();
+  for (const { name } of own) times.set(name, (times.get(name) ?? 0) + 1);
+  return own.some(({ name, anchor }) => times.get(name)! > 1 && linked.has(anchor));
+}
