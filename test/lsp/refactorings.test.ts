@@ -64,3 +64,12 @@ test('the light bulb is lit for problems only, the menu of quick fixes shows wha
   });
   expect(kindsOf(inText)).toEqual([]);
 });
+
+test('what a fix does already is not offered a second time as a refactoring', async () => {
+  const client = await Client.shared();
+  client.open(uri, '<!-- specwright-template system -->\n\n# Short Link Service\n');
+  const actions = await ask(client, 'Short Link', { triggerKind: CodeActionTriggerKind.Invoked });
+  const titles = actions.map((action) => action.title);
+  expect(titles).toContain(title);
+  expect(titles).toEqual([...new Set(titles)]);
+});

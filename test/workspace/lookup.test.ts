@@ -48,6 +48,20 @@ test('documents are found by their paths, the nearest first, with what they are 
   ]);
 });
 
+test('the documents that mention a requirement are told from those that define it', async () => {
+  const index = await indexOf({
+    'specs/asking.md': '# Asking\n\n1. **FR-1**: It must work.\n',
+    'specs/defines.md': '# B\n\n1. **FR-1**: It must work.\n2. **FR-02**: See FR-1.\n',
+    'notes.md': '# Notes\n\nThe limit of FR-1 and FR-02 was raised.\n',
+    'specs/range.md': '# Tests\n\nCovers FR-1.\n',
+    'code.md': '# Code\n\n```\nFR-1\n```\n',
+  });
+  const lookup = index.lookup(`${root}/specs/asking.md`);
+  expect(lookup.mentioning('FR-1')).toEqual(['range.md', '../notes.md']);
+  expect(lookup.mentioning('FR-2')).toEqual(['../notes.md']);
+  expect(lookup.mentioning('FR-3')).toEqual([]);
+});
+
 test('the titles of a file are those of its headings, as they are written', async () => {
   const index = await indexOf({
     'a.md':

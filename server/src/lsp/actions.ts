@@ -46,7 +46,11 @@ export function serveActions(session: Session): Capable {
         : [];
       // A source action is about the whole file; nobody wants it among the fixes of a line.
       const all = context.only !== undefined && isWanted(FIX_ALL, context.only);
-      const refactorings = offerRefactorings(session, document, { range, context });
+      // What a fix does already would stand in the menu twice.
+      const fixed = new Set(fixes.map(({ title }) => title));
+      const refactorings = offerRefactorings(session, document, { range, context }).filter(
+        ({ action }) => !fixed.has(action.title),
+      );
       return [
         ...fixes.map((action) => toCodeAction(document, problems, action, context.diagnostics)),
         ...(all && hasSafeFix(document, problems, host) ? [toFixAll(document)] : []),

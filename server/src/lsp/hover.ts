@@ -18,6 +18,7 @@ export function serveHover(session: Session): Capable {
         offset: document.lines.offsetAt(position),
         problems: session.diagnostics.problems(document, configuration),
         workspace: session.workspaces.view(uri),
+        lookup: session.workspaces.lookup(uri),
       });
       if (!found) return null;
       const formats = session.client.textDocument?.hover?.contentFormat ?? [];

@@ -7,6 +7,7 @@ import { hoverAt } from '../../../server/src/features/hover/hover';
 import { toMarkdown, toPlainText } from '../../../server/src/features/hover/hover-text';
 import { PLACEHOLDER_RULES } from '../../../server/src/features/section-state';
 import { withEol } from '../../../server/src/text/line';
+import { NO_LOOKUP, type WorkspaceLookup } from '../../../server/src/workspace/index/lookup';
 import { NO_WORKSPACE, type WorkspaceView } from '../../../server/src/workspace/index/view';
 import { BUILTINS, checkText, only, schemaOf } from '../../support/check-text';
 import { readExamplePage, type PageExample } from '../../support/example-page';
@@ -14,8 +15,12 @@ import { readMarked } from '../../support/marked-text';
 
 const system = BUILTINS.find(({ id }) => id === 'system')!;
 
-/** A workspace in which another document defines FR-9. */
+/** A workspace in which another document defines FR-9, and two mention FR-1 to FR-9. */
 const others: WorkspaceView = { ...NO_WORKSPACE, isComplete: () => true, defines: (key) => key === 'FR-9' };
+const lookup: WorkspaceLookup = {
+  ...NO_LOOKUP,
+  mentioning: (key) => (/^FR-\d$/u.test(key) ? ['notes.md', '../plans/`odd` [name](x).md'] : []),
+};
 
 for (const file of readdirSync(import.meta.dirname).filter((name) => name.endsWith('.md'))) {
   describe(path.basename(file, '.md'), () => {
@@ -39,6 +44,7 @@ function check({ template, document, expected }: PageExample, eol: string): void
     offset: span.start,
     problems: checked.problems,
     workspace: expected.has('In a workspace') ? others : NO_WORKSPACE,
+    lookup: expected.has('In a workspace') ? lookup : NO_LOOKUP,
   });
   const shown = found
     ? { Over: text.slice(found.span.start, found.span.end), Shows: toMarkdown(found.blocks) }

@@ -7,6 +7,7 @@ import { toMarkdown } from '../../../server/src/features/hover/hover-text';
 import { rulePage } from '../../../server/src/features/rule-page';
 import type { Schema } from '../../../server/src/template/schema';
 import { SyntaxTree } from '../../../server/src/syntax/tree';
+import { NO_LOOKUP } from '../../../server/src/workspace/index/lookup';
 import { NO_WORKSPACE } from '../../../server/src/workspace/index/view';
 import { OpenDocument } from '../../../server/src/workspace/open-document';
 import { choiceOf, schemaOf, specOf } from '../../support/check-text';
@@ -31,7 +32,7 @@ function allHovers(text: string, schema: Schema, step: number): string[] {
   const spec = specOf(text, schema);
   const spans = new Map<string, string>();
   for (let offset = 0; offset <= text.length; offset += step) {
-    const found = hoverAt({ spec, offset, problems: [], workspace: NO_WORKSPACE });
+    const found = hoverAt({ spec, offset, problems: [], workspace: NO_WORKSPACE, lookup: NO_LOOKUP });
     if (!found) continue;
     expect(found.span.start <= offset && offset <= found.span.end).toBe(true);
     spans.set(`${found.span.start} ${found.span.end}`, toMarkdown(found.blocks));

@@ -206,6 +206,18 @@ None.
 `);
   });
 
+  test('a heading that a link leads to stays, whatever is left under it', () => {
+    const linked = DOCUMENT.replace('Words.', 'See [above](#overview).');
+    expect(converted(linked, 'Convert to "Report"')).toContain('\n## Overview\n');
+    expect(converted(DOCUMENT, 'Convert to "Report"')).not.toContain('\n## Overview\n');
+  });
+
+  test('not where a link leads to one of several sections of one title', () => {
+    const repeated = `${DOCUMENT}\n## Figures\n\nMore.\n`;
+    expect(offered(`${repeated}\nSee [those](#our-own).\n`)).not.toEqual([]);
+    expect(offered(`${repeated}\nSee [those](#figures-1).\n`)).toEqual([]);
+  });
+
   test('there and back, nothing moves again', () => {
     const there = converted(DOCUMENT, 'Convert to "Report"');
     const back = converted(there, 'Convert to "Plan"', { schema: report });

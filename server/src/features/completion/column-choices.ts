@@ -54,7 +54,7 @@ function choicesOf(
 
 /** Whether a text is a name for something, and neither a sentence nor a mark for nothing. */
 function isWord(text: string): boolean {
-  return text.length <= LONGEST && text.split(' ').length <= MOST_WORDS && !/^[-–—\d\s]*$/u.test(text);
+  return text.length <= LONGEST && text.split(' ').length <= MOST_WORDS && !/^[-–—?\d\s]*$/u.test(text);
 }
 
 /** What stands there more than once: a word that rows have in common. */

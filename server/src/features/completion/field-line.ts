@@ -90,14 +90,13 @@ function placeBehind({ before, after, line }: Cursor, { end, closing, dialect }:
     start += mark.length;
     if (stop - start >= mark.length && source.slice(start, stop).endsWith(mark)) stop -= mark.length;
   }
-  if (isClosedBehind) stop = before.length + closing.length;
-  stop = Math.max(stop, before.length);
+  stop = Math.max(stop, before.length + (isClosedBehind ? closing.length : 0));
   const rest = source.slice(stop);
   const needsBlank = mark === undefined && !/[ \t]$/u.test(source.slice(0, start));
   return {
     span: { start: line.start + start, end: line.start + stop },
     typed: before.slice(start),
-    present: isClosedBehind ? '' : source.slice(start, stop),
+    present: isClosedBehind ? source.slice(start + closing.length, stop).trim() : source.slice(start, stop),
     before: closing + (needsBlank ? ' ' : ''),
     behind: dialect === 'table' ? (rest.trim() === '' ? ' |' : rest.startsWith('|') ? ' ' : '') : '',
     write: (value) => {

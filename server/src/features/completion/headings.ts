@@ -6,7 +6,7 @@ import { expectationOf } from '../../template/expectation';
 import type { Slot } from '../../template/schema';
 import { lineEnd, lineStart } from '../../text/line';
 import type { Completion, CompletionSource } from './completion';
-import type { Cursor } from './cursor';
+import { sectionBefore, type Cursor } from './cursor';
 import { belongsHere, sectionText } from './section-text';
 import { shownAsCode } from './shown-text';
 
@@ -40,7 +40,7 @@ function offer(cursor: Cursor): Completion[] {
   all.sort((a, b) => a.rank - b.rank || a.slot.order - b.slot.order);
   return all.flatMap(({ slot, under, text }): Completion[] => {
     const title = text.slice(0, lineEnd(text, 0)).replace(/^#+\s*|\s*#*$/gu, '');
-    if (!title.toLowerCase().startsWith(typed.words)) return [];
+    if (!title.toLowerCase().startsWith(typed.words) || !keeps(title, typed)) return [];
     const asked = slot.repeat ? 'next' : expectationOf(slot, schema, size);
     const where = under && !isAround(cursor, under) ? ` under "${under.title}"` : '';
     return [
@@ -65,13 +65,19 @@ function typedHeading(cursor: Cursor) {
   if (hashes !== '') {
     if (!isOnDemand && (title !== '' || space !== '' || after.trim() !== '')) return undefined;
     const marks = hashes + (title === '' ? space || ' ' : space);
-    return { start: indent.length, level: hashes.length, marks, words: '' };
+    const rest = after.trim() === '' ? '' : (title + after).replace(/[ \t]+#+[ \t]*$/u, '');
+    return { start: indent.length, level: hashes.length, marks, words: '', rest };
   }
   if (!isOnDemand || after.trim() !== '') return undefined;
   const words = before.trim().toLowerCase();
   const mayBegin = words.length >= LEAST_LETTERS && /^[\p{L}\p{N}]/u.test(words) && startsParagraph(cursor);
   if (words !== '' && !mayBegin) return undefined;
-  return { start: before.length - before.trimStart().length, level: 0, marks: '', words };
+  return { start: before.length - before.trimStart().length, level: 0, marks: '', words, rest: '' };
+}
+
+/** Whether a title has what the author wrote up to the end of the line, where that goes on behind the cursor. */
+function keeps(title: string, { rest }: { readonly rest: string }): boolean {
+  return title.toLowerCase().startsWith(rest.trim().toLowerCase());
 }
 
 /** Whether the line above is blank, so that what is on this one goes on with no sentence. */
@@ -80,9 +86,10 @@ function startsParagraph({ spec, line }: Cursor): boolean {
   return above.slice(lineStart(above, above.length)).trim() === '';
 }
 
-function titleOf({ bare }: Cursor): Candidate[] {
+/** A title stands above all else. */
+function titleOf({ bare, line }: Cursor): Candidate[] {
   const { title } = bare.schema;
-  if (!title || bare.alignment.title) return [];
+  if (!title || bare.alignment.title || sectionBefore(bare, line.start)) return [];
   return [{ slot: title, under: undefined, text: `${'#'.repeat(title.level)} ${title.text}` }];
 }
 

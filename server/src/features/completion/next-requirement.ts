@@ -20,6 +20,7 @@ function offer(cursor: Cursor): Completion[] {
   const prefixes = slot ? itemPrefixes(slot) : [];
   if (prefixes.length === 0 || (cursor.bareSurroundings !== 'blank' && cursor.bareSurroundings !== 'list'))
     return [];
+  if (isNested(cursor, indent)) return [];
   const { content } = cursor.bare.model;
   return prefixes.map((prefix): Completion => {
     const id = nextId(prefix, content);
@@ -37,20 +38,32 @@ function offer(cursor: Cursor): Completion[] {
   });
 }
 
-/** The mark of the item, with the number behind that of the item above. */
-function markerFor({ bare, line }: Cursor, slot: Slot, prefix: string): string {
+/** The first line of the item above, of those that are in no other; undefined where none stands in the section. */
+function itemAbove({ bare, line }: Cursor): string | undefined {
   const { model } = bare;
   const { text } = model.tree;
   const { items } = model.content;
   const above = items.findLastIndex(
     ({ fact }, index) => fact.depth === 1 && model.contentSpan('items', index).end <= line.start,
   );
-  const section = sectionBefore(bare, line.start);
-  const isNear = above >= 0 && items[above]!.section === section?.ordinal;
-  const start = isNear ? lineStart(text, model.contentSpan('items', above).start) : 0;
-  const source = isNear ? text.slice(start, lineEnd(text, start)) : itemOf(slot, prefix);
+  if (above < 0 || items[above]!.section !== sectionBefore(bare, line.start)?.ordinal) return undefined;
+  const start = lineStart(text, model.contentSpan('items', above).start);
+  return text.slice(start, lineEnd(text, start));
+}
+
+/** Whether an item of this indentation would belong to the one above it, as its details do. */
+function isNested(cursor: Cursor, indent: string): boolean {
+  const above = /^[ \t]*/u.exec(itemAbove(cursor) ?? '')![0];
+  // One space more makes no list in a list (CommonMark 5.2).
+  return indent.includes('\t') ? indent !== above : indent.length > above.length + 1;
+}
+
+/** The mark of the item, with the number behind that of the item above. */
+function markerFor(cursor: Cursor, slot: Slot, prefix: string): string {
+  const above = itemAbove(cursor);
+  const source = above ?? itemOf(slot, prefix);
   const [, bullet, number, mark, space] = /^[ \t]*(?:([-*+])|(\d+)([.)]))([ \t]+)/u.exec(source) ?? [];
-  if (number !== undefined) return `${isNear ? Number(number) + 1 : 1}${mark}${space}`;
+  if (number !== undefined) return `${above === undefined ? 1 : Number(number) + 1}${mark}${space}`;
   return `${bullet ?? '-'}${space ?? ' '}`;
 }
 

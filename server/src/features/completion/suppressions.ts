@@ -39,12 +39,13 @@ function isInOther({ spec: { model }, line, before }: Cursor): boolean {
 
 function directives(
   { line, before, after, spec, isOnDemand }: Cursor,
-  [, , opening, typed]: RegExpExecArray,
+  [, , opening, typed = '']: RegExpExecArray,
 ): Completion[] {
   const start = before.lastIndexOf('<!--');
-  if (!isOnDemand && typed !== '' && !'specwright-'.startsWith(typed!) && !typed!.startsWith('specwright-'))
+  if (!isOnDemand && typed !== '' && !'specwright-'.startsWith(typed) && !typed.startsWith('specwright-'))
     return [];
-  const closing = /^[ \t]*(?:[\w-]*[ \t]*)-->/u.exec(after)?.[0];
+  const closing = /^[ \t]*(?:[\w-]*?[ \t]*)-->/u.exec(after)?.[0];
+  if (closing === undefined ? after.includes('-->') : !isOurs(typed + closing)) return [];
   const end = line.start + before.length + (closing ?? '').length;
   // An opened comment hides what follows; a text behind it on its line stays.
   return DIRECTIVES.map(([name, what]): Completion => {
@@ -67,6 +68,12 @@ function directives(
       ],
     };
   });
+}
+
+/** Whether what a comment says, up to its end, is nothing or begins one that speaks to Specwright; another is its author's. */
+function isOurs(comment: string): boolean {
+  const words = comment.replace(/-->$/u, '').trim();
+  return 'specwright-'.startsWith(words) || words.startsWith('specwright-');
 }
 
 function args(cursor: Cursor, directive: string, typed: string): Completion[] {

@@ -24,8 +24,11 @@ export const tableCells: CompletionSource = { triggers: '|-', offer };
 function offer(cursor: Cursor): Completion[] {
   const table = tableOfRow(cursor);
   if (!table || isOfFields(cursor.spec, table)) return [];
-  const cell = cellAt(cursor, table);
-  if (!cell) return [];
+  const whole = cellAt(cursor, table);
+  if (!whole) return [];
+  const cell = namesRequirements(table, whole.column)
+    ? { ...whole, place: oneOfSeveral(whole.place) }
+    : whole;
   const values = cellValues(cursor, table, cell.column, cell.place.present);
   const { typed } = cell.place;
   const { trigger } = cursor.request;
@@ -62,10 +65,30 @@ function cellAt(
   return { column, place };
 }
 
+/** Whether the rows of a column refer to requirements, of which a cell may name several. */
+function namesRequirements({ fact }: TableAt, column: number): boolean {
+  return column > 0 && REQUIREMENT.test(fact.columns[column]!);
+}
+
+/** The place of that of several ids at which the cursor is; the others stay. */
+function oneOfSeveral(place: ValuePlace): ValuePlace {
+  const { span, typed, present } = place;
+  const before = /^.*(?:[,;&/]|\band\b|<br\s*\/?>)[ \t]*/iu.exec(typed)?.[0].length ?? 0;
+  const behind =
+    /[ \t]*(?:[,;&/]|\band\b|<br\s*\/?>).*$/iu.exec(present.slice(typed.length))?.[0].length ?? 0;
+  return {
+    ...place,
+    span: { start: span.start + before, end: span.end - behind },
+    typed: typed.slice(before),
+    present: present.slice(before, present.length - behind),
+    behind: behind > 0 ? '' : place.behind,
+  };
+}
+
 function cellValues(cursor: Cursor, table: TableAt, column: number, value: string): Value[] {
   const folded = table.fact.columns[column]!;
   const spec = columnSpec(table, column);
-  if (REQUIREMENT.test(folded) && column > 0) return references(cursor);
+  if (namesRequirements(table, column)) return references(cursor);
   const id = column === 0 ? nextIdIn(cursor, table) : undefined;
   if (id !== undefined) return [{ value: id, kind: 'requirement', detail: 'next' }];
   if (folded === 'version' && table.spec && isRevisionSpec(table.spec))

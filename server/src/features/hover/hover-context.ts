@@ -1,5 +1,6 @@
 import type { Problem } from '../../rules/engine/problem';
 import type { Span } from '../../text/span';
+import type { WorkspaceLookup } from '../../workspace/index/lookup';
 import type { WorkspaceView } from '../../workspace/index/view';
 import type { Spec } from '../../workspace/spec';
 import type { HoverBlock } from './hover-text';
@@ -12,6 +13,7 @@ export interface HoverContext {
   /** All problems of the document. */
   readonly problems: readonly Problem[];
   readonly workspace: WorkspaceView;
+  readonly lookup: WorkspaceLookup;
 }
 
 /** What is shown for a place in a document. */

@@ -13,9 +13,11 @@ import type { HoverBlock, Inline } from './hover-text';
 const LONGEST = 600;
 /** More sections that refer to a requirement are counted and not named. */
 const MOST_SECTIONS = 6;
+/** Likewise of other documents. */
+const MOST_DOCUMENTS = 6;
 
 /** The id of a requirement: what it stands for, and who refers to it. */
-export function hoverRequirement({ spec, offset, workspace }: HoverContext): Hover | undefined {
+export function hoverRequirement({ spec, offset, workspace, lookup }: HoverContext): Hover | undefined {
   const { model } = spec;
   const mention = requirementMentions(model).find(({ span }) => isAt(span, offset));
   if (!mention) return undefined;
@@ -36,7 +38,16 @@ export function hoverRequirement({ spec, offset, workspace }: HoverContext): Hov
         ];
   const also: HoverBlock[] =
     definition !== undefined && elsewhere ? [['Another document defines the same id.']] : [];
-  return { span, blocks: [meaning, referrers(model, named), ...also] };
+  // Where two documents define it nobody can tell which of them the others mean.
+  const others = definition !== undefined && !elsewhere ? lookup.mentioning(key) : [];
+  return { span, blocks: [meaning, referrers(model, named), ...otherDocuments(others), ...also] };
+}
+
+function otherDocuments(paths: readonly string[]): HoverBlock[] {
+  if (paths.length === 0) return [];
+  const shown = paths.slice(0, MOST_DOCUMENTS).flatMap((path, i) => [i === 0 ? '' : ', ', { code: path }]);
+  const more = paths.length - MOST_DOCUMENTS;
+  return [['Also mentioned in ', ...shown, more > 0 ? ` and ${more} more documents.` : '.']];
 }
 
 /** What stands behind the id where it is defined: the rest of its heading, paragraph or item, or the other cells of its row. */

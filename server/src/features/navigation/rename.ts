@@ -74,7 +74,9 @@ export async function rename(
   else if (symbol.kind === 'spec') await renameSpecId(edit, symbol, name, folder);
   else if (symbol.kind === 'heading') {
     checkTitle(name);
-    edit.add(asOpen(document), { span: symbol.span, newText: name });
+    // Unescaped it would be taken for the closing marks of the heading (CommonMark 4.2).
+    const newText = name.replace(/(?<=\s)#+$/u, (marks) => `\\${marks}`);
+    edit.add(asOpen(document), { span: symbol.span, newText });
   }
   await followAnchors(edit, folder);
   return edit;

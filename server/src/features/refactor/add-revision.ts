@@ -33,6 +33,8 @@ function offer(context: RefactorContext): Refactoring[] {
   const history = readHistory(table, place, context.clock.today());
   if (!history) return [];
   if (table.version < 0) {
+    // Without versions nothing would tell a second one of the day from the first.
+    if (history.newest.cells[table.date]!.text.startsWith(context.clock.today())) return [];
     const edits = edit(context, table, place, history, undefined);
     return [{ title: 'Add a revision of today', kind, edits }];
   }

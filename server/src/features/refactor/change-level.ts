@@ -34,7 +34,10 @@ function promote(spec: Spec, section: Section): Refactoring[] {
   // Not beside the title, and not to a level between its parent's and its own, which none of its siblings has.
   if (!parent || parent.level !== level || parent === alignment.title) return [];
   if (level === 1 && siblingsOf(spec, parent).length < 2) return [];
-  const others = siblingsOf(spec, section).filter(({ ordinal }) => ordinal > section.ordinal);
+  const siblings = siblingsOf(spec, section);
+  // A heading with nothing below it would be left behind.
+  if (parent.children.length < 2 && !model.shape.hasContent[parent.ordinal + 1]) return [];
+  const others = siblings.filter(({ ordinal }) => ordinal > section.ordinal);
   const own = withNested(model, [section]);
   const kept = withNested(model, others);
   const first = section.ordinal;

@@ -18,10 +18,12 @@ export interface WorkspaceLookup {
   people(): readonly string[];
   /** The other documents, the nearest first. */
   documents(): readonly OtherDocument[];
+  /** The paths of the others that mention a requirement without defining it, the nearest first; given as `requirementKey` writes it. */
+  mentioning(requirement: string): readonly string[];
 }
 
 /** What can be looked up where no other document is known. */
-export const NO_LOOKUP: WorkspaceLookup = { people: () => [], documents: () => [] };
+export const NO_LOOKUP: WorkspaceLookup = { people: () => [], documents: () => [], mentioning: () => [] };
 
 /** @param seen by URI, as `plainUri` writes it */
 export function lookupFrom(uri: string, root: string, seen: ReadonlyMap<string, Seen>): WorkspaceLookup {
@@ -43,10 +45,17 @@ export function lookupFrom(uri: string, root: string, seen: ReadonlyMap<string, 
         id,
         requirements,
       }));
-      const distance = ({ path }: OtherDocument) => path.split('/').length;
-      return found.sort((a, b) => distance(a) - distance(b) || (a.path < b.path ? -1 : 1));
+      return found.sort((a, b) => byDistance(a.path, b.path));
+    },
+    mentioning(requirement) {
+      const found = others.filter(([, { mentions }]) => mentions.has(requirement));
+      return found.map(([key]) => relativePath(own, key)).sort(byDistance);
     },
   };
+}
+
+function byDistance(a: string, b: string): number {
+  return a.split('/').length - b.split('/').length || (a < b ? -1 : 1);
 }
 
 function relativePath(from: string, to: string): string {

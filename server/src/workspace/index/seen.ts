@@ -2,7 +2,7 @@ import type { IdentifierFact } from '../../model/identifier';
 import { foldWords } from '../../model/fold';
 import { specIdField } from '../../template/spec-id';
 import type { OpenDocument } from '../open-document';
-import { definedBy } from './exports';
+import { definedBy, requirementKey } from './exports';
 
 /** What of a document an author of another may want to write. Nothing that a rule says follows from it. */
 export interface Seen {
@@ -13,6 +13,8 @@ export interface Seen {
   readonly people: readonly string[];
   /** The requirements that it defines, as written. */
   readonly requirements: readonly string[];
+  /** The ids that it mentions and does not define, as `requirementKey` writes them. */
+  readonly mentions: ReadonlySet<string>;
 }
 
 const PERSON =
@@ -41,11 +43,12 @@ export function peopleIn(value: string): string[] {
 export function seenIn({ model, spec }: Pick<OpenDocument, 'model' | 'spec'>): Seen {
   const { fields, sections } = model.shape;
   const named = fields.filter(({ folded }) => namesPeople(folded));
+  const ids = model.content.identifiers.map(({ fact }) => fact);
   return {
     title: spec?.alignment.title?.title ?? sections[0]?.title,
     id: spec && specIdField(model.shape, spec.schema)?.id.id,
     people: distinct(named.flatMap(({ value }) => peopleIn(value))),
-    requirements: definedAmong(model.content.identifiers.map(({ fact }) => fact)),
+    ...requirementsAmong(ids, new Set(ids.map(requirementKey))),
   };
 }
 
@@ -56,7 +59,7 @@ export function seenIn({ model, spec }: Pick<OpenDocument, 'model' | 'spec'>): S
 export function seenInOutline(
   head: string,
   document: Pick<OpenDocument, 'model' | 'spec'> | undefined,
-  ids: readonly IdentifierFact[],
+  { ids, mentions }: { readonly ids: readonly IdentifierFact[]; readonly mentions: ReadonlySet<string> },
 ): Seen {
   const people = head.split('\n').flatMap((line) => {
     const [, name, value] = FIELD.exec(line) ?? [];
@@ -67,12 +70,20 @@ export function seenInOutline(
     title: spec?.alignment.title?.title ?? /^# +(.+)$/mu.exec(head)?.[1]?.trim(),
     id: spec && specIdField(spec.model.shape, spec.schema)?.id.id,
     people: distinct(people),
-    requirements: definedAmong(ids),
+    ...requirementsAmong(ids, mentions),
   };
 }
 
-function definedAmong(ids: readonly IdentifierFact[]): string[] {
-  return distinct(ids.filter((fact) => definedBy(fact).length > 0).map(({ id }) => id));
+function requirementsAmong(
+  ids: readonly IdentifierFact[],
+  mentions: ReadonlySet<string>,
+): Pick<Seen, 'requirements' | 'mentions'> {
+  const defining = ids.filter((fact) => definedBy(fact).length > 0);
+  const defined = new Set(defining.flatMap(definedBy));
+  return {
+    requirements: distinct(defining.map(({ id }) => id)),
+    mentions: new Set([...mentions].filter((key) => !defined.has(key))),
+  };
 }
 
 function distinct(values: readonly string[]): string[] {

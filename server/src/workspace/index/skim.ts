@@ -4,7 +4,7 @@ import { placeInTable } from '../../model/read-identifiers';
 import { documentIdsIn } from '../../template/spec-id';
 import { OpenDocument } from '../open-document';
 import type { TemplateChoice } from '../spec';
-import { readExports, requirementExports, type Exports } from './exports';
+import { readExports, requirementExports, requirementKey, type Exports } from './exports';
 import { seenInOutline, type Seen } from './seen';
 
 /** Metadata stands before the first section or in it: below the title, and one more heading. */
@@ -36,6 +36,8 @@ interface Skimmed {
   readonly outline: string;
   /** The ids at the start of its lines, outside of fenced code. */
   readonly ids: readonly IdentifierFact[];
+  /** All ids outside of fenced code, as `requirementKey` writes them. */
+  readonly mentions: ReadonlySet<string>;
   readonly titles: readonly string[];
   /** Whether an id of a document stands in its first lines. */
   readonly mayHaveOwnId: boolean;
@@ -47,13 +49,13 @@ interface Skimmed {
  * @param choose is asked for the template only where it matters
  */
 export function skimFile(uri: string, text: string, choose: (uri: string) => TemplateChoice): FileFacts {
-  const { outline, ids, titles, mayHaveOwnId } = skim(text);
+  const { outline, ids, mentions, titles, mayHaveOwnId } = skim(text);
   const isLabelled = ids.some(({ isLabel }) => isLabel);
   const document = mayHaveOwnId || isLabelled ? new OpenDocument(uri, outline, choose(uri)) : undefined;
   const base = readExports(uri, document ?? { title: /^# +(.+)$/mu.exec(outline)?.[1] });
   return {
     exports: { ...base, ...requirementExports(ids, document?.spec?.schema) },
-    seen: seenInOutline(outline, document, ids),
+    seen: seenInOutline(outline, document, { ids, mentions }),
     titles,
   };
 }
@@ -70,6 +72,7 @@ export function outlineDocument(
 function skim(text: string): Skimmed {
   const outline: string[] = [];
   const ids: IdentifierFact[] = [];
+  const mentions = new Set<string>();
   const titles: string[] = [];
   let mayHaveOwnId = false;
   let fence: string | undefined;
@@ -103,9 +106,12 @@ function skim(text: string): Skimmed {
       outline.push('', lines[index - 1]!, line, '');
     if (DELIMITERS.test(line)) columns = cellsOf(lines[index - 1] ?? '').map(foldWords);
     else if (!ROW.test(line)) columns = [];
-    if (!isCode && mayHoldIdentifiers(line)) ids.push(...idsAtStart(line, lines[index + 1] ?? '', columns));
+    if (isCode || !mayHoldIdentifiers(line)) return;
+    const found = idsIn(line, lines[index + 1] ?? '', columns);
+    for (const id of found) mentions.add(requirementKey(id));
+    ids.push(...found.filter(({ place, isBehindLabel }) => place !== 'text' || isBehindLabel));
   });
-  return { outline: outline.join('\n'), ids, titles, mayHaveOwnId };
+  return { outline: outline.join('\n'), ids, mentions, titles, mayHaveOwnId };
 }
 
 /** The title of a heading without the marks that may close it; none where that is all there is. */
@@ -119,7 +125,7 @@ function cellsOf(line: string): string[] {
   return ROW.exec(line)?.[1]!.split('|') ?? [];
 }
 
-function idsAtStart(line: string, next: string, columns: readonly string[]): IdentifierFact[] {
+function idsIn(line: string, next: string, columns: readonly string[]): IdentifierFact[] {
   const heading = HEADING.exec(line)?.[1];
   const found =
     heading !== undefined
@@ -128,7 +134,5 @@ function idsAtStart(line: string, next: string, columns: readonly string[]): Ide
         ? cellsOf(line).flatMap((cell, column) => findIdentifiers(cell, 0, placeInTable(columns, column)))
         : findIdentifiers(line.replace(MARKS, '').replace(CODE_AT_START, '$1$2'), 0, 'lead');
   const goesOn = CONTINUES.test(next);
-  return found
-    .filter(({ place, isBehindLabel }) => place !== 'text' || isBehindLabel)
-    .map((id) => (goesOn && id.place === 'lead' && id.isWhole ? { ...id, isWhole: false } : id));
+  return found.map((id) => (goesOn && id.place === 'lead' && id.isWhole ? { ...id, isWhole: false } : id));
 }

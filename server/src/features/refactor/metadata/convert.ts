@@ -11,7 +11,7 @@ import type { Spec } from '../../../workspace/spec';
 import { editedModel } from '../edited-model';
 import { replaceBlocks, takeBlocks } from './body-edits';
 import { readEntries, type Entry } from './entry';
-import { fieldBlocks } from './field-blocks';
+import { fieldBlocks, type FieldBlock } from './field-blocks';
 import { takeFromFrontMatter } from './front-matter-edits';
 import { insertBlock } from './insert-block';
 import { isSilenced } from './silenced';
@@ -39,7 +39,13 @@ export function convertMetadata(
     spec.model,
     moved.filter(({ field }) => field.dialect === 'front-matter'),
   );
-  if (!blocks || !taken || isSilenced(spec.model, blocks, dialect)) return undefined;
+  if (
+    !blocks ||
+    !taken ||
+    blocks.some((block) => goesOn(spec.model, block)) ||
+    isSilenced(spec.model, blocks, dialect)
+  )
+    return undefined;
   const comments = [...taken.comments, ...inBody.flatMap(({ comment }) => comment ?? [])];
   if (comments.some((comment) => comment.includes('-->'))) return undefined;
   if (dialect === 'front-matter') {
@@ -65,6 +71,14 @@ export function convertMetadata(
       ? replaceBlocks(spec.model, blocks, lines, remarks)
       : [insertBlock(spec, dialect, lines, remarks)];
   return checked(spec, [...taken.edits, ...body], { values, dialect, gone: [] });
+}
+
+/** Whether the value of its last line stands below it, as a list of reviewers does, and would lose its name. */
+function goesOn({ tree: { text } }: DocumentModel, { span, entries }: FieldBlock): boolean {
+  const last = entries.at(-1);
+  const isLine = last?.field.dialect === 'bold-line' || last?.field.dialect === 'plain-line';
+  const behind = text.slice(span.end).trimStart();
+  return isLine && last.text === '' && behind !== '' && !/^(?:#{1,6}(?:\s|$)|[-*_]{3,}\s|<!--)/u.test(behind);
 }
 
 /** The entries to write anew, in the order of the document; undefined where there is nothing to do, or one cannot be written. */

@@ -1,4 +1,5 @@
 import { DocumentModel } from '../../../model/document-model';
+import { HeadingSlugs } from '../../../model/heading-slugs';
 import type { Section } from '../../../model/section';
 import { startOf } from '../../../rules/engine/section-edits';
 import { setValue } from '../../../rules/engine/set-value';
@@ -10,6 +11,7 @@ import { statedTemplate } from '../../../template/stated-template';
 import type { TextEdit } from '../../../text/edit';
 import type { Spec } from '../../../workspace/spec';
 import { editedModel } from '../edited-model';
+import { linksToRepeated } from '../repeated-anchors';
 import { canRestructure, isSelfContained } from '../self-contained';
 import { addAssociation, changeAssociation } from './association';
 import { Assembly } from './assemble';
@@ -19,7 +21,7 @@ import { newOutline, type OutlineNode } from './new-outline';
 /** Whether a document can be taken apart safely: what stands under each heading means the same elsewhere. */
 export function canConvert(spec: Spec): boolean {
   const { model } = spec;
-  if (!canRestructure(spec) || model.shape.yamlFaults.length > 0) return false;
+  if (!canRestructure(spec) || model.shape.yamlFaults.length > 0 || linksToRepeated(model)) return false;
   return model.shape.sections.every(({ ordinal }) =>
     isSelfContained(model, { start: startOf(model, ordinal), end: startOf(model, ordinal + 1) }),
   );
@@ -29,7 +31,10 @@ export function canConvert(spec: Spec): boolean {
 export function convertTemplate(spec: Spec, schema: Schema, schemas: readonly Schema[]): string {
   const outline = newOutline(spec, schema);
   const assembly = new Assembly(spec, outline.title);
-  const unplaced = outline.unplaced.filter((node) => !isEmptied(spec, node));
+  const linked = linkedSections(spec.model);
+  const unplaced = outline.unplaced.filter(
+    (node) => !isEmptied(spec, node) || (node.section && linked.has(node.section)),
+  );
   const placed = specOf(
     new DocumentModel(SyntaxTree.parse(assembly.withHead([...outline.first, ...outline.placed]))),
     spec,
@@ -39,6 +44,15 @@ export function convertTemplate(spec: Spec, schema: Schema, schemas: readonly Sc
   const { model } = withStatus(complete, spec);
   const whole = editedModel(model, [assembly.behind(model.tree.text, unplaced)]);
   return editedModel(whole, associate(whole, spec, schema, schemas)).tree.text;
+}
+
+/** The sections that a link of the document leads to. */
+function linkedSections(model: DocumentModel): ReadonlySet<Section> {
+  const slugs = new HeadingSlugs(model.shape.sections.map(({ title }) => title));
+  const ordinals = model.content.links.map(({ fact: { url } }) =>
+    url.startsWith('#') ? slugs.ordinalOf(url.slice(1)) : undefined,
+  );
+  return new Set(model.shape.sections.filter(({ ordinal }) => ordinals.includes(ordinal)));
 }
 
 /** Whether nothing is left under a heading of the old template, since all that was in it has a place of its own. */
