@@ -31,17 +31,17 @@ test('each is found by words', () => {
   const prefixes = Object.values(file).flatMap(({ prefix }) => prefix);
   expect(new Set(prefixes)).toEqual(
     new Set([
-      'spec-component',
-      'spec-endpoint',
-      'spec-data-model',
-      'spec-algorithm',
-      'spec-table',
-      'spec-phase',
-      'spec-alternative',
-      'spec-requirement',
-      'spec-fr',
-      'spec-entity',
-      'spec-class',
+      'block-component',
+      'block-endpoint',
+      'block-data-model',
+      'block-algorithm',
+      'block-table',
+      'block-phase',
+      'block-alternative',
+      'block-requirement',
+      'block-fr',
+      'block-entity',
+      'block-class',
     ]),
   );
 });

@@ -10,7 +10,7 @@ import { toSnippet, type Stop } from './snippet-text';
 export interface BlockSnippet {
   /** What VS Code lists; no two are the same. */
   readonly name: string;
-  /** What is typed to find it: `spec-component`. */
+  /** What is typed to find it: `block-component`. Few headings begin like it, so that it stands in no list of sections. */
   readonly prefix: string | readonly string[];
   /** The lines of the snippet. */
   readonly body: readonly string[];
@@ -52,7 +52,7 @@ function sectionSnippet(schema: Schema, slot: Slot): BlockSnippet {
   const name = words.map((word) => word[0]!.toUpperCase() + word.slice(1)).join(' ');
   return {
     name: `${name} (${schema.id})`,
-    prefix: `spec-${words.join('-')}`,
+    prefix: `block-${words.join('-')}`,
     body: linesOf(slot.text, [...numberIn(slot), ...stopsIn(slot.text)]),
     description: `"${slot.title}" as in the template "${schema.name}"`,
   };
@@ -66,7 +66,7 @@ function itemSnippet(schema: Schema, slot: Slot, letters: string): BlockSnippet 
   const start = lead.indexOf(`${letters}-1`) + letters.length + 1;
   return {
     name: `Requirement ${letters} (${schema.id})`,
-    prefix: ['spec-requirement', `spec-${letters.toLowerCase()}`],
+    prefix: ['block-requirement', `block-${letters.toLowerCase()}`],
     body: linesOf(text, [{ span: { start, end: start + 1 } }, ...stopsIn(text)]),
     description: `A numbered item of "${slot.title}" as in the template "${schema.name}"`,
   };
