@@ -27,7 +27,7 @@ test('VS Code is told of it', () => {
 
 test('each is found by words', () => {
   for (const { prefix } of Object.values(file))
-    for (const one of [prefix].flat()) expect(one).toMatch(/^spec(?:-[a-z]+)+$/u);
+    for (const one of [prefix].flat()) expect(one).toMatch(/^block(?:-[a-z]+)+$/u);
   const prefixes = Object.values(file).flatMap(({ prefix }) => prefix);
   expect(new Set(prefixes)).toEqual(
     new Set([
