@@ -7,6 +7,7 @@ const KINDS: Readonly<Record<string, string>> = {
   'specwright.addRevision': 'refactor.insert.revision',
   'specwright.moveSectionUp': 'refactor.move.section.up',
   'specwright.moveSectionDown': 'refactor.move.section.down',
+  'specwright.moveSectionToPlace': 'refactor.move.section.place',
   'specwright.promoteSection': 'refactor.rewrite.level.promote',
   'specwright.demoteSection': 'refactor.rewrite.level.demote',
   'specwright.renumber': 'refactor.rewrite.numbering',
@@ -15,6 +16,7 @@ const KINDS: Readonly<Record<string, string>> = {
   'specwright.formatTables': 'refactor.rewrite.table',
   'specwright.convertMetadata': 'refactor.rewrite.metadata',
   'specwright.convertToTemplate': 'refactor.rewrite.template',
+  'specwright.updateTemplateVersion': 'refactor.rewrite.templateVersion',
 };
 
 /** Commands that show what there is of one kind in VS Code's own menu, with its preview; a single one is applied at once. */
