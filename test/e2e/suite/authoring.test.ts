@@ -11,9 +11,13 @@ import {
   type CodeLens,
   type CompletionItem,
   type CompletionList,
+  type FoldingRange,
   type Location,
   type LocationLink,
   type MarkdownString,
+  type SelectionRange,
+  type SemanticTokens,
+  type SemanticTokensLegend,
   type SymbolInformation,
   type TextDocument,
   type TextEditor,
@@ -164,6 +168,40 @@ suite('Authoring', () => {
     });
     await commands.executeCommand('undo');
     assert.equal(document.getText(), before);
+  });
+
+  test('what only the schema knows is coloured, and VS Code is left the folding of sections', async () => {
+    const { document } = await open(workspaceFile('specs/price-list-import.md'));
+    const legend = await eventually('the legend', () =>
+      commands.executeCommand<SemanticTokensLegend>(
+        'vscode.provideDocumentSemanticTokensLegend',
+        document.uri,
+      ),
+    );
+    assert.ok(legend.tokenTypes.includes('type'));
+    await eventually('the tokens', async () => {
+      const tokens = await commands.executeCommand<SemanticTokens>(
+        'vscode.provideDocumentSemanticTokens',
+        document.uri,
+      );
+      return tokens.data.length > 0 || undefined;
+    });
+    const at = behind(document, 'rules in `rules');
+    const [selection] = await eventually('the selection ranges', () =>
+      commands.executeCommand<SelectionRange[]>('vscode.executeSelectionRangeProvider', document.uri, [at]),
+    );
+    const around: string[] = [];
+    for (let each: SelectionRange | undefined = selection; each; each = each.parent)
+      around.push(document.getText(each.range));
+    assert.ok(
+      around.some((text) => /^### Functional Requirements\n[^#]*$/u.test(text)),
+      'one of them is the section',
+    );
+    const folds = await eventually('the folds', () =>
+      commands.executeCommand<FoldingRange[]>('vscode.executeFoldingRangeProvider', document.uri),
+    );
+    const line = document.positionAt(document.getText().indexOf('## Requirements')).line;
+    assert.equal(folds.filter(({ start }) => start === line).length, 1);
   });
 
   test('the code lens is off until it is wanted', async () => {

@@ -26,7 +26,7 @@ export function workspaceFile(path: string): Uri {
 /** Tries until there is something. While built-in extensions still register, VS Code cancels what is under way. */
 export async function eventually<T>(
   what: string,
-  attempt: () => T | undefined | Promise<T | undefined>,
+  attempt: () => T | undefined | PromiseLike<T | undefined>,
 ): Promise<T> {
   const until = Date.now() + 20_000;
   for (;;) {
