@@ -8,6 +8,7 @@ import {
   Selection,
   SnippetString,
   workspace,
+  type CodeAction,
   type CodeLens,
   type CompletionItem,
   type CompletionList,
@@ -159,13 +160,20 @@ suite('Authoring', () => {
       const after = document.getText();
       return after.indexOf('## Background') < after.indexOf('## Executive Summary');
     };
-    await eventually('the section to move', async () => {
-      if (isMoved()) return true;
-      const at = behind(document, '## Background');
-      editor.selection = new Selection(at, at);
-      await commands.executeCommand('specwright.moveSectionUp');
-      return isMoved() || undefined;
+    const at = behind(document, '## Background');
+    editor.selection = new Selection(at, at);
+    await eventually('the refactoring to be offered', async () => {
+      const offered = await commands.executeCommand<CodeAction[]>(
+        'vscode.executeCodeActionProvider',
+        document.uri,
+        editor.selection,
+        'refactor.move.section.up',
+      );
+      return offered.length > 0 || undefined;
     });
+    // Once: the edit comes after the command has ended, and a second one would move the section again.
+    await commands.executeCommand('specwright.moveSectionUp');
+    await eventually('the section to move', () => isMoved() || undefined);
     await commands.executeCommand('undo');
     assert.equal(document.getText(), before);
   });
