@@ -67,14 +67,24 @@ export interface TemplateSnippetResult {
   snippet: string;
 }
 
-/** Server to client: what a check of an open document found, sent when it differs from what was sent last. */
+/** Server to client: how an open document stands, sent when it was left alone for a moment after a change or a check. */
 export const documentStatusNotification = 'specwright/documentStatus';
 
 export interface DocumentStatusParams {
   uri: string;
+  /** The version of the document that this is about. */
+  version: number;
   /** `null`: the document is no spec. */
   template: { id: string; name: string; confidence: number } | null;
+  /** `null`: the document is no spec. */
+  progress: Progress | null;
   problems: ProblemCounts;
+}
+
+/** How many lines of a spec's outline ask for nothing more, of how many. */
+export interface Progress {
+  complete: number;
+  total: number;
 }
 
 export interface ProblemCounts {

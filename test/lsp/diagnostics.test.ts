@@ -107,7 +107,9 @@ test.each([
   expect(await client.pull(uri)).toEqual([]);
   expect(await client.statusFor(uri)).toEqual({
     uri,
+    version: 1,
     template: null,
+    progress: null,
     problems: { error: 0, warning: 0, info: 0, hint: 0 },
   });
 });

@@ -5,11 +5,10 @@ import {
 } from 'vscode-languageserver';
 import { withoutUnfinished } from '../features/diagnostics';
 import { templateProblems, unknownTemplate } from '../features/template-problems';
-import { documentStatusNotification, type DocumentStatusParams } from '../protocol';
-import type { Problem } from '../rules/engine/problem';
 import type { OpenDocument } from '../workspace/open-document';
 import { answer, guard } from './guard';
 import { ruleDiagnostic, SOURCE, toDiagnostic } from './diagnostic';
+import { DocumentStatuses } from './document-status';
 import type { Capable, Session } from './session';
 
 /** How long a line must be left alone before its unfinished words are judged. */
@@ -19,7 +18,7 @@ const SETTLE_MS = 1500;
 export function serveDiagnostics(session: Session): Capable {
   const { connection, host } = session;
   const settling = new Map<string, ReturnType<typeof setTimeout>>();
-  const lastStatus = new Map<string, string>();
+  const statuses = new DocumentStatuses(session);
   const pulls = () => session.client.textDocument?.diagnostic !== undefined;
 
   connection.languages.diagnostics.on(({ textDocument }, token) => {
@@ -35,14 +34,14 @@ export function serveDiagnostics(session: Session): Capable {
     // What is open before settings and templates are known is checked when they are.
     if (!document || !session.isReady) return;
     if (!pulls()) push(document);
-    else if (!document.spec) sendStatus(document, []);
+    else if (!document.spec) statuses.checked(document, []);
     settleLater(uri);
     if (session.configurationFor(uri).verifyIncremental) verify(document);
   });
   session.onDidClose((uri) => {
     clearTimeout(settling.get(uri));
     settling.delete(uri);
-    lastStatus.delete(uri);
+    statuses.forget(uri);
     if (!pulls()) send(() => connection.sendDiagnostics({ uri, diagnostics: [] }));
   });
   session.onDidReload(refresh);
@@ -66,14 +65,14 @@ export function serveDiagnostics(session: Session): Capable {
     const configuration = session.configurationFor(document.uri);
     const faults = configuration.enable ? templateProblems(session.templates, document) : [];
     if (faults && faults.length > 0) {
-      sendStatus(document, faults);
+      statuses.checked(document, faults);
       return faults.map((fault) => toDiagnostic(document, fault.code, fault));
     }
     const problems = faults ? [] : session.diagnostics.problems(document, configuration);
     const shown = withoutUnfinished(problems, document);
     const schemas = session.templates.all(session.templateFolderFor(document.uri));
     const unknown = faults ? [] : unknownTemplate(document, schemas);
-    sendStatus(document, [...unknown, ...shown]);
+    statuses.checked(document, [...unknown, ...shown]);
     return [
       ...unknown.map((problem) => toDiagnostic(document, problem.code, problem)),
       ...shown.map((problem) => ruleDiagnostic(document, problem, session.client)),
@@ -88,7 +87,7 @@ export function serveDiagnostics(session: Session): Capable {
   function refresh(): void {
     if (!pulls()) for (const document of session.documents.all()) push(document);
     else {
-      for (const document of session.documents.all()) if (!document.spec) sendStatus(document, []);
+      for (const document of session.documents.all()) if (!document.spec) statuses.checked(document, []);
       if (session.client.workspace?.diagnostics?.refreshSupport)
         send(() => connection.languages.diagnostics.refresh());
     }
@@ -112,20 +111,6 @@ export function serveDiagnostics(session: Session): Capable {
       if (withheld) refresh();
     }, SETTLE_MS);
     settling.set(uri, timer);
-  }
-
-  function sendStatus(document: OpenDocument, problems: readonly Pick<Problem, 'severity'>[]): void {
-    const { uri, spec } = document;
-    const counts = { error: 0, warning: 0, info: 0, hint: 0 };
-    for (const { severity } of problems) counts[severity] += 1;
-    const template = spec
-      ? { id: spec.schema.id, name: spec.schema.name, confidence: spec.confidence }
-      : null;
-    const status: DocumentStatusParams = { uri, template, problems: counts };
-    const text = JSON.stringify(status);
-    if (lastStatus.get(uri) === text) return;
-    lastStatus.set(uri, text);
-    send(() => connection.sendNotification(documentStatusNotification, status));
   }
 
   function verify(document: OpenDocument): void {
