@@ -48,6 +48,7 @@ export class LanguageServer {
       initializationOptions: {
         markdownSupport: hasMarkdownSupport(),
         showsReferences: true,
+        validatesConfiguration: extensions.getExtension('vscode.json-language-features') !== undefined,
       } satisfies InitializationOptions,
     };
     const client = this.host.createClient('specwright', 'Specwright', options);
