@@ -17,6 +17,11 @@ export interface InitializationOptions {
    * it lacks, the server speaks English.
    */
   l10n?: Readonly<Record<string, string>>;
+  /**
+   * Whether the editor itself checks an open `.specwright.json` against its schema, as VS Code does with the one that the extension
+   * brings. The server then reports only what a schema cannot tell, so that nothing is listed twice.
+   */
+  validatesConfiguration?: boolean;
 }
 
 /** A command of the client, which shows places in a document as VS Code shows references. It gets `ShowReferencesParams`. */

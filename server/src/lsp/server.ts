@@ -9,9 +9,11 @@ import {
 } from 'vscode-languageserver';
 import { builtinSchemas } from '../workspace/builtin-schemas';
 import type { Host } from '../workspace/ports';
+import { PROJECT_FILE } from '../workspace/project-file';
 import { serveActions } from './actions';
 import { serveCodeLens } from './code-lens';
 import { serveCompletion } from './completion';
+import { serveConfigurationFaults } from './configuration-faults';
 import { serveDiagnostics } from './diagnostics';
 import { serveDocumentSymbols } from './document-symbols';
 import { serveFolding } from './folding';
@@ -63,6 +65,7 @@ export function startServer(connection: Connection, host: Host): void {
   });
   const features = FEATURES.map((serve) => serve(session));
   serveTemplates(session);
+  serveConfigurationFaults(session);
 
   connection.onInitialized(() => {
     if (session.client.workspace?.didChangeConfiguration?.dynamicRegistration) {
@@ -71,7 +74,7 @@ export function startServer(connection: Connection, host: Host): void {
       );
     }
     if (session.client.workspace?.didChangeWatchedFiles?.dynamicRegistration) {
-      const watchers = [{ globPattern: WATCHED }];
+      const watchers = [{ globPattern: WATCHED }, { globPattern: `**/${PROJECT_FILE}` }];
       void guard(host.log, 'registration', () =>
         connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }),
       );
@@ -93,8 +96,7 @@ export function startServer(connection: Connection, host: Host): void {
     void guard(host.log, 'watched files', () => session.filesChanged(uris));
   });
   connection.onDidOpenTextDocument(({ textDocument: { uri, version, text } }) => {
-    session.documents.add(uri, text, version);
-    session.changed(uri);
+    session.opened(uri, text, version);
   });
   connection.onDidChangeTextDocument(({ textDocument, contentChanges }) => {
     session.documents.change(textDocument.uri, contentChanges, textDocument.version);
