@@ -10,6 +10,7 @@ import {
 import { builtinSchemas } from '../workspace/builtin-schemas';
 import type { Host } from '../workspace/ports';
 import { serveActions } from './actions';
+import { serveTemplateChoice } from './choose-template';
 import { serveCodeLens } from './code-lens';
 import { serveCompletion } from './completion';
 import { serveDiagnostics } from './diagnostics';
@@ -19,6 +20,7 @@ import { serveDocumentLinks } from './document-links';
 import { guard } from './guard';
 import { serveHover } from './hover';
 import { serveNavigation } from './navigation';
+import { servePreview } from './preview';
 import { serveRename } from './rename';
 import { serveSelectionRanges } from './selection-ranges';
 import { serveSemanticTokens } from './semantic-tokens';
@@ -62,6 +64,8 @@ export function startServer(connection: Connection, host: Host): void {
     };
   });
   const features = FEATURES.map((serve) => serve(session));
+  servePreview(session);
+  serveTemplateChoice(session);
   serveTemplates(session);
 
   connection.onInitialized(() => {

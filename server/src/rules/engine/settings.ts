@@ -49,6 +49,13 @@ export const SETTINGS: Readonly<Record<string, SettingSchema>> = {
     markdownDescription:
       'Show links above lines of a spec: to add another of a repeated section, such as a component or a phase, and to what refers to a requirement.',
   },
+  'preview.enable': {
+    type: 'boolean',
+    default: true,
+    scope: 'resource',
+    markdownDescription:
+      'Show the status, the progress and the open placeholders of a spec in the preview of Markdown.',
+  },
   'debug.verifyIncremental': {
     type: 'boolean',
     default: false,
