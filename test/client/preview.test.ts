@@ -229,8 +229,13 @@ test('every placeholder of the built-in templates that is shown is marked, and n
 
 const isInCode = (text: string, part: string) => text.includes(`\`${part}\``);
 
-test('a long document is marked in time', () => {
-  const text = generateSpec(5000);
-  const html = render(text, previewIn(text));
+test('a long document is marked to its end', () => {
+  const { starter } = BUILTINS.find(({ id }) => id === 'system')!;
+  const end = '\n## Risks and Mitigations\n';
+  const text = generateSpec(5000).split(end)[0]! + end + starter.split(end)[1]!;
+  const preview = previewIn(text)!;
+  const html = render(text, preview);
   expect(withoutOurs(html)).toBe(plain(text));
+  expect(marksIn(html)).toHaveLength(preview.placeholders.length);
+  expect(html.lastIndexOf('<mark')).toBeGreaterThan(html.length - 2000);
 });
