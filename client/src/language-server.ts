@@ -48,6 +48,7 @@ export class LanguageServer {
       initializationOptions: {
         markdownSupport: hasMarkdownSupport(),
         showsReferences: true,
+        ...(l10n.bundle ? { l10n: l10n.bundle } : {}),
       } satisfies InitializationOptions,
     };
     const client = this.host.createClient('specwright', 'Specwright', options);

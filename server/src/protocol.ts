@@ -12,6 +12,11 @@ export interface InitializationOptions {
   markdownSupport?: boolean;
   /** Whether the client has the command `showReferencesCommand`. */
   showsReferences?: boolean;
+  /**
+   * What a person reads in their language, by the English: the contents of `l10n/bundle.l10n.<language>.json`. Without it, and for what
+   * it lacks, the server speaks English.
+   */
+  l10n?: Readonly<Record<string, string>>;
 }
 
 /** A command of the client, which shows places in a document as VS Code shows references. It gets `ShowReferencesParams`. */
