@@ -17,13 +17,17 @@ export async function userInterface() {
   const home = temporaryFolder('ui');
   rmSync(screenshots, { recursive: true, force: true });
   mkdirSync(screenshots, { recursive: true });
-  const server = await serveVscode({ extensions });
+  const [server, restricted] = await Promise.all([
+    serveVscode({ extensions }),
+    serveVscode({ extensions, asksForTrust: true }),
+  ]);
   const results = join(home, 'results.jsonl');
   const following = followResults(results);
   const env = {
     ...process.env,
     [resultsVariable]: results,
     SPECWRIGHT_SERVER: server.url,
+    SPECWRIGHT_RESTRICTED_SERVER: restricted.url,
     SPECWRIGHT_BROWSER: JSON.stringify({ executablePath: await ensureBrowser(), args: browserSwitches }),
     SPECWRIGHT_WORKSPACES: home,
     SPECWRIGHT_FIXTURE: makeWorkspace(join(home, 'fixture')),
@@ -33,6 +37,6 @@ export async function userInterface() {
     const code = await exitCode(process.execPath, [tests], { cwd: root, env });
     return following.finish(code);
   } finally {
-    await server.stop();
+    await Promise.all([server.stop(), restricted.stop()]);
   }
 }
