@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { LSPErrorCodes, ResponseError, type CancellationToken } from 'vscode-languageserver';
 import { templateSnippet } from '../features/snippet';
 import {
@@ -21,7 +22,7 @@ export function serveTemplates(session: Session): void {
         .map(({ id, name, description, source, allSlots }) => ({
           id,
           name,
-          description,
+          description: t(description),
           source: source === 'builtin' ? 'builtin' : 'workspace',
           sections: allSlots.length,
         })),
@@ -31,7 +32,9 @@ export function serveTemplates(session: Session): void {
     templateSnippetRequest,
     ({ template, author = '', uri }: TemplateSnippetParams, token: CancellationToken) => {
       const failed = (message: string) => new ResponseError<never>(LSPErrorCodes.RequestFailed, message);
-      const unreadable = failed(`The template "${template}" cannot be inserted; the log has the reason.`);
+      const unreadable = failed(
+        t('The template "{0}" cannot be inserted; the log has the reason.', template),
+      );
       return answer<TemplateSnippetResult | ResponseError<never>>(
         session,
         'snippet',
@@ -42,7 +45,7 @@ export function serveTemplates(session: Session): void {
             template,
             uri === undefined ? undefined : session.templateFolderFor(uri),
           );
-          if (!schema) return failed(`There is no template "${template}" any more.`);
+          if (!schema) return failed(t('There is no template "{0}" any more.', template));
           return { snippet: templateSnippet(schema, { date: host.clock.today(), author }) };
         },
       );
