@@ -8,6 +8,7 @@ import { refactoringCommands } from './commands/refactorings';
 import { restartServer } from './commands/restartServer';
 import { showLog } from './commands/showLog';
 import { showReferences } from './commands/showReferences';
+import { onDidAddScheme } from './documents';
 import { trackEmptyDocument } from './empty-document';
 import type { Host } from './host';
 import { LanguageServer } from './language-server';
@@ -39,6 +40,8 @@ export function startSpecwright(context: ExtensionContext, host: Host): Specwrig
     showLanguageStatus(server),
     watchTemplates(server),
     ...trackEmptyDocument(),
+    // A client tells the server of the documents that it was started for.
+    onDidAddScheme(() => void server.restart().catch((error: unknown) => log.error(String(error)))),
   );
   // The language status shows a failure, the log says why.
   server.start().catch((error: unknown) => log.error(String(error)));

@@ -7,7 +7,6 @@ import {
   type MessageTransports,
 } from 'vscode-languageclient/browser';
 import { startSpecwright, type Specwright } from './client';
-import { answerFileRequests } from './files';
 
 let specwright: Specwright | undefined;
 
@@ -26,11 +25,7 @@ export function activate(context: ExtensionContext): Pick<Specwright, 'extendMar
     });
   };
   specwright = startSpecwright(context, {
-    createClient: (id, name, options) => {
-      const client = new QuietClient(id, name, startWorker, options);
-      answerFileRequests(client);
-      return client;
-    },
+    createClient: (id, name, options) => new QuietClient(id, name, startWorker, options),
     gitUserName: () => Promise.resolve(undefined),
   });
   context.subscriptions.push({ dispose: () => worker?.terminate() });

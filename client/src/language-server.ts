@@ -11,6 +11,7 @@ import {
   type InitializationOptions,
 } from '../../server/src/protocol';
 import { documentSelector } from './documents';
+import { answerFileRequests } from './files';
 import type { Host } from './host';
 import { openBeforePull } from './open-before-pull';
 
@@ -53,6 +54,7 @@ export class LanguageServer {
       } satisfies InitializationOptions,
     };
     const client = this.host.createClient('specwright', 'Specwright', options);
+    answerFileRequests(client);
     this.#client = client;
     client.onDidChangeState(({ newState }) => {
       if (client === this.#client) this.#setState(serverState(newState));

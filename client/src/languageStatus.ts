@@ -33,6 +33,7 @@ export function showLanguageStatus(server: LanguageServer): Disposable {
     item,
     server.onDidChangeState((state) => {
       if (state !== 'running') checked.clear();
+      item.selector = documentSelector();
       update();
     }),
     server.onDidCheckDocument((status) => {

@@ -172,7 +172,7 @@ export interface ChooseTemplateResult {
 }
 
 /**
- * Server to client, in a host where the server has no file system: the text of a file, byte order mark and all. Fails
+ * Server to client, where the server has no file system, or not that of this scheme: the text of a file, byte order mark and all. Fails
  * with `fileNotFound` when there is no such file and with `fileNotUtf8` when its bytes are not UTF-8.
  */
 export const readFileRequest = 'specwright/readFile';
