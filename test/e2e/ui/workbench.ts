@@ -48,7 +48,7 @@ export class Workbench {
 
   /** Opens a window, and in it a file of the workspace. */
   static async open(file: string, { change, files = {}, settings }: Changes = {}): Promise<Workbench> {
-    const folder = mkdtempSync(join(env['SPECWRIGHT_WORKSPACES'] ?? '', 'workspace-'));
+    const folder = join(mkdtempSync(join(env['SPECWRIGHT_WORKSPACES'] ?? '', 'window-')), 'workspace');
     cpSync(env['SPECWRIGHT_FIXTURE'] ?? '', folder, { recursive: true });
     const path = join(folder, file);
     if (change) writeFileSync(path, change(readFileSync(path, 'utf8')));
