@@ -6,7 +6,7 @@ import { root, temporaryFolder } from './lib/paths.mjs';
 import { run, stopOnSignals } from './lib/processes.mjs';
 import { Failure, main, note } from './lib/say.mjs';
 
-const quality = 0.86;
+const quality = 0.6;
 
 await main(async () => {
   stopOnSignals();

@@ -137,9 +137,7 @@ const cases: Case[] = [
 describe('a template is chosen for a document that names', () => {
   for (const { name, before, id, after } of cases) {
     test.each(['\n', '\r\n'])(`${name} %j`, (eol) => {
-      expect(chosen(withEol(before, eol), id)).toBe(
-        before.includes('\n') ? withEol(after, eol) : after,
-      );
+      expect(chosen(withEol(before, eol), id)).toBe(before.includes('\n') ? withEol(after, eol) : after);
     });
   }
 });

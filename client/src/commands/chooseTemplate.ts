@@ -71,9 +71,7 @@ function itemsFor({ choices, current, stated, detected }: TemplateChoicesResult)
   const detect: Choice = {
     label: mark(stated === null, l10n.t('Detect from Headings')),
     description: detected ?? l10n.t('no template'),
-    detail: l10n.t(
-      'The document names no template. It follows the settings, or the one that its headings fit.',
-    ),
+    detail: l10n.t('Follows the settings, or else the template that the headings fit.'),
     template: null,
   };
   const templates = choices.map(({ id, name, description, source }): Choice => {
@@ -97,9 +95,9 @@ function itemsFor({ choices, current, stated, detected }: TemplateChoicesResult)
   return [detect, separator(l10n.t('templates')), ...templates, separator(l10n.t('text')), more];
 }
 
-/** What is chosen has a check mark; the others are indented as far. */
+/** What is chosen has a check mark, behind its name, so that names and descriptions stand in one line. */
 function mark(isChosen: boolean, label: string): string {
-  return `${isChosen ? '$(check)' : '$(blank)'} ${label}`;
+  return isChosen ? `${label} $(check)` : label;
 }
 
 async function nameTemplate(

@@ -6,8 +6,12 @@ import { shiftPlaceholders } from './shift-placeholders';
 /** How long after something changed a preview is rendered again: after VS Code has done so itself for what was typed (300 ms). */
 const SETTLE_MS = 400;
 
+/** The version of what may not be so any more. */
+const OUTDATED = -1;
+
 /** What is known of a document. */
 interface Known {
+  /** The version of the document that this was said of, or `OUTDATED`. */
   readonly version: number;
   readonly preview: SpecPreview | null;
 }
@@ -20,7 +24,8 @@ export class Previews {
   private readonly known = new Map<string, Known>();
   /** What each document was last rendered with. */
   private readonly rendered = new Map<string, string>();
-  private readonly asking = new Set<string>();
+  /** The documents that the server is being asked about, and whether it is to be asked again. */
+  private readonly asking = new Map<string, boolean>();
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly server: LanguageServer) {}
@@ -40,8 +45,10 @@ export class Previews {
     return Disposable.from(
       { dispose: () => clearTimeout(this.timer) },
       this.server.onDidCheckDocument(({ uri, template }) => {
-        const isNew = template !== null && !this.known.has(uri);
-        if (isNew || (this.rendered.has(uri) && isPreviewShown())) void this.ask(uri);
+        const known = this.known.get(uri);
+        if ((template !== null && !known) || (this.rendered.has(uri) && isPreviewShown())) void this.ask(uri);
+        // Asked when it is rendered next: something else than its text may have changed.
+        else if (known) this.known.set(uri, { ...known, version: OUTDATED });
       }),
       workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
         const uri = document.uri.toString();
@@ -66,8 +73,9 @@ export class Previews {
   }
 
   private async ask(uri: string): Promise<void> {
-    if (this.asking.has(uri)) return;
-    this.asking.add(uri);
+    const isAsking = this.asking.has(uri);
+    this.asking.set(uri, isAsking);
+    if (isAsking) return;
     try {
       const { version, preview } = await this.server.request<PreviewResult>(previewRequest, { uri });
       const document = workspace.textDocuments.find((each) => each.uri.toString() === uri);
@@ -78,7 +86,9 @@ export class Previews {
     } catch {
       // A server that is not running is shown elsewhere; the preview is then VS Code's own.
     } finally {
+      const again = this.asking.get(uri);
       this.asking.delete(uri);
+      if (again) void this.ask(uri);
     }
   }
 

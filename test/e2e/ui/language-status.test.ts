@@ -15,10 +15,14 @@ suite('The language status', () => {
     workbench = await Workbench.open(file, changes);
     return workbench;
   };
-  /** Opens what the status bar has on the language, and waits for what it says. */
+  /** Opens what the status bar has on the language, once it says what is awaited: it does not grow with what comes later. */
   const status = async (text: string | RegExp) => {
-    await workbench.page.locator('#status\\.languageStatus').click();
     const item = workbench.page.locator('.hover-language-status', { hasText: text }).first();
+    await workbench.page.locator('#status\\.languageStatus').click();
+    await item.waitFor();
+    await workbench.page.locator('.monaco-editor .view-line').first().click();
+    await item.waitFor({ state: 'hidden' });
+    await workbench.page.locator('#status\\.languageStatus').click();
     await item.waitFor();
     return item;
   };

@@ -6,8 +6,8 @@ import { closeBrowser, Workbench, type Changes } from './workbench';
 /** Where to put them; without it, none are taken. */
 const folder = process.env['SPECWRIGHT_PICTURES'];
 
-const WINDOW = { width: 1000, height: 620 };
-const PICTURE = { width: 620, height: 400 };
+/** Small, so that nothing is cut off in the picture. */
+const WINDOW = { width: 620, height: 460 };
 
 const decision = `---
 specwright:
@@ -36,6 +36,8 @@ specwright:
 [What is done, and why.]
 `;
 
+const WITHOUT_SIDES = { 'workbench.activityBar.location': 'hidden' };
+
 if (folder) {
   suite('Pictures of the walkthrough', () => {
     let workbench: Workbench;
@@ -46,28 +48,30 @@ if (folder) {
     const begin = async (file: string, theme: string, { settings, ...changes }: Changes = {}) => {
       const plain = {
         'workbench.colorTheme': theme,
+        'workbench.layoutControl.enabled': false,
+        'workbench.editor.editorActionsLocation': 'hidden',
+        'window.commandCenter': false,
+        'window.menuBarVisibility': 'hidden',
+        'breadcrumbs.enabled': false,
         'editor.minimap.enabled': false,
+        'editor.stickyScroll.enabled': false,
         'editor.wordWrap': 'on',
         'editor.folding': false,
         'editor.glyphMargin': false,
-        'window.commandCenter': false,
-        'workbench.layoutControl.enabled': false,
-        'breadcrumbs.enabled': false,
+        'editor.lineNumbers': 'off',
+        'editor.fontSize': 12,
+        'files.exclude': { '.vscode': true, 'empty.md': true, 'README.md': true },
       };
       workbench = await Workbench.open(file, { ...changes, settings: { ...plain, ...settings } });
       await workbench.page.setViewportSize(WINDOW);
       return workbench.page;
     };
 
-    /** The part of the window around what the picture is about. */
-    const take = async (name: string, { x, y }: { x: number; y: number }) => {
-      await workbench.page.mouse.move(WINDOW.width - 1, WINDOW.height - 1);
-      await workbench.page.waitForTimeout(500);
-      const clip = {
-        x: Math.round(Math.max(0, Math.min(x, WINDOW.width - PICTURE.width))),
-        y: Math.round(Math.max(0, Math.min(y, WINDOW.height - PICTURE.height))),
-        ...PICTURE,
-      };
+    /** The window from its tabs to its status bar, which are not what the picture is about. */
+    const take = async (name: string, from: Locator, bottom = WINDOW.height - 22) => {
+      await workbench.page.waitForTimeout(500); // for animations to end
+      const { y } = await placeOf(from);
+      const clip = { x: 0, y: Math.floor(y), width: WINDOW.width, height: Math.floor(bottom - y) };
       await workbench.page.screenshot({ path: join(folder, `${name}.png`), clip });
     };
     const placeOf = async (locator: Locator) => {
@@ -79,18 +83,21 @@ if (folder) {
       ['Default Light Modern', 'light'],
       ['Default Dark Modern', 'dark'],
     ] as const) {
+      const editor = () => workbench.page.locator('.part.editor');
+
       test(`starting a spec (${color})`, async () => {
-        const page = await begin('empty.md', theme);
+        const page = await begin('empty.md', theme, { settings: WITHOUT_SIDES });
         await page.keyboard.press('Control+b');
         await workbench.run('Specwright: Insert Spec Template');
         await workbench.pickItem('System specification').waitFor();
         const list = await placeOf(page.locator('.quick-input-widget'));
-        await take(`start-${color}`, { x: list.x - (PICTURE.width - list.width) / 2, y: 0 });
+        await take(`start-${color}`, page.locator('.quick-input-widget'), list.y + list.height + 24);
       });
 
       test(`fixing what is open (${color})`, async () => {
         const page = await begin('specs/url-shortener.md', theme, {
           change: (text) => text.replace(/^## Security\n[^]*?(?=^## )/m, ''),
+          settings: WITHOUT_SIDES,
         });
         await workbench.ready();
         await page.keyboard.press('Control+b');
@@ -102,23 +109,24 @@ if (folder) {
           .locator('.action-widget .monaco-list-row', { hasText: /security/i })
           .first()
           .waitFor();
-        await take(`fix-${color}`, { x: 0, y: 30 });
+        await take(`fix-${color}`, editor());
       });
 
       test(`following a spec (${color})`, async () => {
-        const page = await begin('specs/draft-parcel-notifications.md', theme);
+        await begin('specs/draft-parcel-notifications.md', theme);
         await workbench.ready();
         await workbench.run('Specwright: Focus on Spec Outline View');
-        await placeOf(page.locator('.pane-header', { hasText: 'Spec Outline' }).first());
-        await take(`follow-${color}`, { x: 0, y: 0 });
+        await placeOf(workbench.page.locator('.pane-header', { hasText: 'Spec Outline' }).first());
+        await take(`follow-${color}`, editor());
       });
 
       test(`making templates of one's own (${color})`, async () => {
         const page = await begin('.specwright/templates/decision.md', theme, {
           files: { '.specwright/templates/decision.md': decision },
+          settings: WITHOUT_SIDES,
         });
         await placeOf(page.locator('.explorer-folders-view .monaco-list-row', { hasText: 'decision.md' }));
-        await take(`team-${color}`, { x: 0, y: 0 });
+        await take(`team-${color}`, editor());
       });
     }
   });

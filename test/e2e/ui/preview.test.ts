@@ -50,6 +50,25 @@ suite('Previewing a spec', () => {
     await workbench.screenshot('preview-approved');
   });
 
+  test('its page is loaded anew only when the server says something else', async () => {
+    const preview = await begin(finished);
+    await preview.locator('.specwright-summary').waitFor();
+    const isKept = () => preview.locator('body').evaluate((body) => body.dataset['kept'] === 'yes');
+    await preview.locator('body').evaluate((body) => (body.dataset['kept'] = 'yes'));
+    await workbench.page.locator('.monaco-editor .view-line').first().click();
+    await workbench.goTo(finished, 'Parcelwise puts a');
+    await workbench.page.keyboard.type(' very');
+    await preview.locator('p', { hasText: 'puts a very short link' }).waitFor();
+    await workbench.page.waitForTimeout(2000); // for the server to be asked, and nothing to follow
+    assert.equal(await isKept(), true);
+    await workbench.goTo(finished, '**Status:** In Review');
+    await workbench.page.keyboard.press('End');
+    await workbench.page.keyboard.press('Control+Backspace');
+    await workbench.page.keyboard.press('Control+Backspace');
+    await workbench.page.keyboard.type(' Draft');
+    await preview.locator('.specwright-status', { hasText: 'Draft' }).waitFor();
+  });
+
   test('a document that is no spec is shown as ever', async () => {
     const preview = await begin('README.md');
     assert.equal(await preview.locator('[class*=specwright]').count(), 0);

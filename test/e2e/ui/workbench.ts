@@ -54,7 +54,7 @@ export class Workbench {
     file: string,
     { change, files = {}, settings, restricted = false }: Changes = {},
   ): Promise<Workbench> {
-    const folder = mkdtempSync(join(env['SPECWRIGHT_WORKSPACES'] ?? '', 'workspace-'));
+    const folder = join(mkdtempSync(join(env['SPECWRIGHT_WORKSPACES'] ?? '', 'window-')), 'workspace');
     cpSync(env['SPECWRIGHT_FIXTURE'] ?? '', folder, { recursive: true });
     const server = restricted ? restrictedServer : trustingServer;
     const path = join(folder, file);
