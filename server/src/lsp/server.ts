@@ -23,6 +23,7 @@ import { serveRename } from './rename';
 import { serveSelectionRanges } from './selection-ranges';
 import { serveSemanticTokens } from './semantic-tokens';
 import { Session, type Capable } from './session';
+import { serveSpecs } from './specs';
 import { serveTemplates } from './templates';
 import { serveWorkspaceSymbols } from './workspace-symbols';
 
@@ -63,6 +64,7 @@ export function startServer(connection: Connection, host: Host): void {
   });
   const features = FEATURES.map((serve) => serve(session));
   serveTemplates(session);
+  serveSpecs(session);
 
   connection.onInitialized(() => {
     if (session.client.workspace?.didChangeConfiguration?.dynamicRegistration) {

@@ -50,6 +50,7 @@ export class Session {
   private becomeReady: () => void = () => undefined;
   private readonly onChanged: Listener[] = [];
   private readonly onClosed: Listener[] = [];
+  private readonly onRead: (() => void)[] = [];
   private readonly onReloaded: (() => void)[] = [];
   private readonly onOutdated: ((documents: readonly OpenDocument[]) => void)[] = [];
   private look: ReturnType<typeof setTimeout> | undefined;
@@ -133,6 +134,7 @@ export class Session {
     const reads = others.map((uri) => this.workspaces.fileChanged(uri));
     if (others.length < uris.length) reads.push(this.reload());
     await Promise.all(reads);
+    for (const listener of this.onRead) listener();
   }
 
   private isTemplatePath(uri: string): boolean {
@@ -169,7 +171,10 @@ export class Session {
   }
 
   closed(uri: string): void {
-    void guard(this.host.log, 'workspace', () => this.workspaces.close(uri));
+    void guard(this.host.log, 'workspace', async () => {
+      await this.workspaces.close(uri);
+      for (const listener of this.onRead) listener();
+    });
     for (const listener of this.onClosed) listener(uri);
   }
 
@@ -179,6 +184,11 @@ export class Session {
 
   onDidClose(listener: Listener): void {
     this.onClosed.push(listener);
+  }
+
+  /** Hears of files that were made, changed or deleted, once it is known what they hold. */
+  onDidReadFiles(listener: () => void): void {
+    this.onRead.push(listener);
   }
 
   onDidReload(listener: () => void): void {
