@@ -10,6 +10,8 @@ import { trackEmptyDocument } from './empty-document';
 import type { Host } from './host';
 import { LanguageServer } from './language-server';
 import { showLanguageStatus } from './languageStatus';
+import { specsCommands } from './specs/commands';
+import { SpecsView } from './specs/specs-view';
 import { watchTemplates } from './template-watcher';
 
 export interface Specwright {
@@ -32,6 +34,8 @@ export function startSpecwright(context: ExtensionContext, host: Host): Specwrig
     watchTemplates(server),
     ...trackEmptyDocument(),
   );
+  const specs = new SpecsView(server, context.workspaceState, log);
+  context.subscriptions.push(specs, ...specsCommands(specs));
   // The language status shows a failure, the log says why.
   server.start().catch((error: unknown) => log.error(String(error)));
   return server;

@@ -47,7 +47,7 @@ export function summaryOf(
   problems: readonly Problem[],
   today: string,
 ): SpecSummary {
-  const { model, schema, phase } = spec;
+  const { model, schema } = spec;
   const { id, name } = schema;
   const counts = { error: 0, warning: 0, info: 0, hint: 0 };
   for (const { severity } of problems) counts[severity] += 1;
@@ -58,12 +58,15 @@ export function summaryOf(
     (offset) => lines.positionAt(offset).line,
   );
   const status = statusIn(spec);
+  const meaning = status === undefined ? undefined : clearPhaseOf(status);
+  // A status that its template does not know is a problem of its own, and says all the same how far the spec is.
+  const phase = meaning ?? spec.phase;
   return {
     title: specTitle(spec),
     id: specIdField(model.shape, schema)?.id.id,
     template: { id, name },
     status,
-    meaning: status === undefined ? undefined : clearPhaseOf(status),
+    meaning,
     phase,
     owners: specOwners(model.shape),
     progress: progressOf(outline),
@@ -73,7 +76,7 @@ export function summaryOf(
       isOverdue: question.due !== undefined && question.due < today,
       position: lines.positionAt(start),
     })),
-    approvals: unsignedApprovals(spec).map(({ start, ...approval }) => ({
+    approvals: unsignedApprovals(spec, phase).map(({ start, ...approval }) => ({
       ...approval,
       position: lines.positionAt(start),
     })),

@@ -1,6 +1,7 @@
 import { isNoAnswer } from '../../rules/engine/empty-answer';
 import { isOpenCell } from '../../rules/engine/open-cell';
 import { unsignedRows } from '../../rules/engine/unsigned-rows';
+import type { Phase } from '../../template/phase';
 import type { Spec } from '../../workspace/spec';
 
 /** An approval that a spec waits for. */
@@ -18,7 +19,7 @@ export interface UnsignedApproval {
 const NAMES = /^(?:name|approver|approved by)$/u;
 
 /** The approvals that a spec waits for, in its order; none of a draft, which nobody is asked to sign yet. */
-export function unsignedApprovals({ model, alignment, phase }: Spec): UnsignedApproval[] {
+export function unsignedApprovals({ model, alignment }: Spec, phase: Phase): UnsignedApproval[] {
   if (phase === 'draft') return [];
   return model.content.tables.flatMap(({ fact, section }, index) => {
     const rows = unsignedRows(fact, alignment.slots[section]);
