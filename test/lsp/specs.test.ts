@@ -43,7 +43,7 @@ async function listening(folders: readonly string[], settings: unknown = {}) {
           expect(linesOf(specs)).toEqual(lines);
           reject(new Error('It is as wanted, and not said to be complete.'));
         } catch (error) {
-          reject(error);
+          reject(error instanceof Error ? error : new Error(String(error)));
         }
       }, 20_000);
       look = () => {
@@ -83,7 +83,7 @@ test.concurrent('added, changed and deleted files, and templates', async () => {
     phase: 'draft',
     meaning: null,
     template: { id: 'decision', name: 'decision' },
-    questions: [{ text: 'Who decides? (by 2020-01-02)', due: '2020-01-02', isOverdue: true }],
+    questions: [{ text: 'Who decides?', due: '2020-01-02', isOverdue: true }],
     approvals: [],
   });
   client.fileChanged(write('specs/topic.md', decision.replace('Queue', 'Topic')), FileChangeType.Created);

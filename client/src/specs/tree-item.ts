@@ -11,7 +11,14 @@ import {
   type Command,
 } from 'vscode';
 import type { PlainPosition, ProblemCounts, SpecEntry, SpecPhase } from '../../../server/src/protocol';
-import { nameOf, type ApprovalItem, type OpenList, type QuestionItem, type SpecsNode } from './tree';
+import {
+  nameOf,
+  type ApprovalItem,
+  type OpenList,
+  type QuestionItem,
+  type SpecsNode,
+  type StatusGroup,
+} from './tree';
 
 /** How a node of the view looks, and what a screen reader says of it. */
 export function treeItem(node: SpecsNode): TreeItem {
@@ -20,7 +27,7 @@ export function treeItem(node: SpecsNode): TreeItem {
   item.id = node.id;
   item.description = description;
   item.contextValue = contextValue;
-  if (icon) item.iconPath = icon;
+  item.iconPath = icon;
   item.accessibilityInformation = { label: spoken, role: 'treeitem' };
   const command = openCommand(node);
   if (command) item.command = command;
@@ -39,7 +46,8 @@ interface Look {
   readonly description: string;
   /** What a screen reader says instead of both. */
   readonly spoken: string;
-  readonly icon?: ThemeIcon;
+  /** Every line has one: beside one without, VS Code moves icons to the left. */
+  readonly icon: ThemeIcon;
   readonly contextValue: string;
 }
 
@@ -52,13 +60,15 @@ function lookOf(node: SpecsNode): Look {
         label,
         description: String(count),
         spoken: joined([label, specs(count)]),
+        icon: groupIcon(node),
         contextValue: 'group',
       };
     }
     case 'template': {
       const { name: label } = node.template;
       const spoken = joined([label, specs(count)]);
-      return { label, description: String(count), spoken, contextValue: 'templateGroup' };
+      const icon = new ThemeIcon('notebook-template');
+      return { label, description: String(count), spoken, icon, contextValue: 'templateGroup' };
     }
     case 'questions':
     case 'approvals':
@@ -80,7 +90,7 @@ function listLook({ kind, spec, children }: OpenList): Look {
     label,
     description: String(count),
     spoken: joined([label, kind === 'questions' ? questions(count) : approvals(count), where]),
-    ...(spec ? {} : { icon: new ThemeIcon(kind === 'questions' ? 'question' : 'unverified') }),
+    icon: new ThemeIcon(kind === 'questions' ? 'question' : 'unverified'),
     contextValue: kind,
   };
 }
@@ -114,12 +124,19 @@ function specLook(spec: SpecEntry, showsStatus: boolean): Look {
   };
 }
 
+function groupIcon({ meaning, status }: StatusGroup): ThemeIcon {
+  if (meaning) return new ThemeIcon(PHASE_ICONS[meaning]);
+  return new ThemeIcon(status === undefined ? 'circle-slash' : 'tag');
+}
+
+const PHASE_ICONS: Readonly<Record<SpecPhase, string>> = { draft: 'edit', review: 'eye', approved: 'pass' };
+
 /** The shape tells what the colour does. */
 function specIcon({ error, warning }: ProblemCounts, phase: SpecPhase): ThemeIcon {
   if (error > 0) return new ThemeIcon('error', new ThemeColor('list.errorForeground'));
   if (warning > 0) return new ThemeIcon('warning', new ThemeColor('list.warningForeground'));
-  if (phase === 'approved') return new ThemeIcon('pass', new ThemeColor('testing.iconPassed'));
-  return new ThemeIcon(phase === 'review' ? 'eye' : 'edit');
+  if (phase === 'approved') return new ThemeIcon(PHASE_ICONS[phase], new ThemeColor('testing.iconPassed'));
+  return new ThemeIcon(PHASE_ICONS[phase]);
 }
 
 function questionLook({ spec, question, isOfAll }: QuestionItem): Look {
@@ -131,8 +148,8 @@ function questionLook({ spec, question, isOfAll }: QuestionItem): Look {
     description: parts(details),
     spoken: joined([text, ...details]),
     icon: isOverdue
-      ? new ThemeIcon('clock', new ThemeColor('list.warningForeground'))
-      : new ThemeIcon('question'),
+      ? new ThemeIcon('watch', new ThemeColor('list.warningForeground'))
+      : new ThemeIcon('circle-small'),
     contextValue: 'question',
   };
 }
@@ -147,7 +164,7 @@ function approvalLook({ spec, approval, isOfAll }: ApprovalItem): Look {
     icon:
       spec.phase === 'approved'
         ? new ThemeIcon('unverified', new ThemeColor('list.errorForeground'))
-        : new ThemeIcon('unverified'),
+        : new ThemeIcon('circle-small'),
     contextValue: 'approval',
   };
 }

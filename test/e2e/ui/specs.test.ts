@@ -55,7 +55,7 @@ suite('Specs of the workspace', () => {
     const { page } = workbench;
     const header = page.locator('.pane-header', { hasText: 'Specs' });
     await header.hover();
-    await header.locator('.action-label[aria-label="Views and More Actions..."]').click();
+    await header.locator('.codicon-toolbar-more').click();
     await page.locator('.monaco-menu .action-item', { hasText: entry }).first().click();
   };
 
@@ -81,7 +81,7 @@ suite('Specs of the workspace', () => {
     await begin({ files: openOnes() });
     await only();
     await row('Label Printer').waitFor();
-    await eventually('all specs', async () => (await labels()).length === 13);
+    await eventually('all specs', async () => (await labels()).length === 12);
     assert.deepEqual(await labels(), []);
   });
 
@@ -97,7 +97,7 @@ suite('Specs of the workspace', () => {
     await row('Component specification').waitFor({ state: 'detached' });
     const header = page.locator('.pane-header', { hasText: 'Specs' });
     await header.hover();
-    await header.locator('.action-label[aria-label="Views and More Actions..."]').click();
+    await header.locator('.codicon-toolbar-more').click();
     await page.locator('.monaco-menu .action-item', { hasText: '✓ Show as Flat List' }).waitFor();
     await workbench.screenshot('specs-flat');
     await page.keyboard.press('Escape');
@@ -136,6 +136,17 @@ suite('Specs of the workspace', () => {
   });
 
   test('are welcomed where there are none', async () => {
+    const { page } = await begin({ without: ['specs'] });
+    await only();
+    const welcome = page.locator('.welcome-view-content', { hasText: 'no specs in this workspace' });
+    await welcome.waitFor();
+    await workbench.screenshot('specs-none');
+    await page.locator('.welcome-view-content .monaco-button', { hasText: 'New Spec' }).click();
+    await workbench.pickItem('Component specification').waitFor();
+    await page.keyboard.press('Escape');
+  });
+
+  test('are not looked for where Specwright is switched off', async () => {
     const { page } = await begin({ settings: { 'specwright.enable': false } });
     await only();
     await page.locator('.welcome-view-content', { hasText: 'switched off' }).waitFor();

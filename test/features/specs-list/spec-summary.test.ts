@@ -98,7 +98,7 @@ test('what a template has not been filled in with is not shown, and line endings
   });
   const crlf = '# A\r\n\r\n## Open Questions\r\n\r\n- Who pays? (Ewa, by 2026-07-01)';
   expect(summary(crlf).questions[0]).toEqual({
-    text: 'Who pays? (Ewa, by 2026-07-01)',
+    text: 'Who pays?',
     owner: 'Ewa',
     due: '2026-07-01',
     isOverdue: false,
@@ -171,7 +171,7 @@ describe('open questions', () => {
     [
       'items',
       '## Open Questions\n\n- Who pays? (owner: Ewa Nowak, by 2026-07-01)\n- Who asks? Resolved: Ewa.\n- None.\n',
-      ['Who pays? (owner: Ewa Nowak, by 2026-07-01) / Ewa Nowak / 2026-07-01'],
+      ['Who pays? / Ewa Nowak / 2026-07-01'],
     ],
     [
       'samples of a template',

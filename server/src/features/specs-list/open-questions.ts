@@ -78,13 +78,20 @@ function inLists({ model }: Spec, asked: ReadonlySet<number>): OpenQuestion[] {
       return [];
     return [
       {
-        text: fact.whole.replace(/\s+/gu, ' '),
+        text: withoutDetails(fact.whole),
         owner: ownerIn(fact.whole),
         due: dueDatesOf(fact.whole).filter(isoDateIn).sort().at(-1),
         start: model.contentSpan('items', index).start,
       },
     ];
   });
+}
+
+/** The question without what is said of it behind, which is shown beside it. */
+function withoutDetails(text: string): string {
+  const plain = text.replace(/\s+/gu, ' ');
+  const asked = plain.replace(/(?<=\?)\s*(?:\([^()]*\)|@\S+)\.?$/u, '');
+  return ownerIn(plain) !== undefined || dueDatesOf(plain).length > 0 ? asked : plain;
 }
 
 /** A box that is not ticked asks for certain; an item without one must read like a question. */
