@@ -1,5 +1,6 @@
 import type { CancellationToken } from 'vscode-languageserver';
-import { SpecsList, type ListedSpec } from '../features/specs-list/specs-list';
+import type { ListedSpec } from '../features/specs-list/spec-reader';
+import { SpecsList } from '../features/specs-list/specs-list';
 import { specsChangedNotification, specsRequest, type SpecEntry, type SpecsResult } from '../protocol';
 import { answer, guard } from './guard';
 import type { Session } from './session';

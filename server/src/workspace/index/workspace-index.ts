@@ -28,7 +28,7 @@ export interface IndexOptions {
 }
 
 /** Reading more would take minutes, and keep a laptop warm. */
-const MOST_DOCUMENTS = 5000;
+const MOST_DOCUMENTS = 10_000;
 
 /** What an open document exports, and what that was read from. */
 interface OpenExports {
