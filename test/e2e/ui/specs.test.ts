@@ -32,10 +32,12 @@ suite('Specs of the workspace', () => {
     workbench.page.locator('.pane', { hasText: 'Specs' }).locator('[role="tree"][aria-label="Specs"]');
   const row = (text: string | RegExp): Locator =>
     tree().locator('.monaco-list-row', { hasText: text }).first();
-  const labels = () =>
-    tree()
-      .locator('[role="treeitem"]')
-      .evaluateAll((rows) => rows.map((each) => each.getAttribute('aria-label')));
+  /** What a screen reader is told of each line: the names in the accessibility tree, of nothing but tree items. */
+  const spokenLines = async () =>
+    Array.from(
+      (await tree().ariaSnapshot()).matchAll(/^\s*- treeitem "((?:[^"\\]|\\.)*)"/gm),
+      ([, name]) => name ?? '',
+    );
 
   const begin = async (changes: Changes = {}, file = 'README.md') => {
     workbench = await Workbench.open(file, changes);
@@ -81,8 +83,30 @@ suite('Specs of the workspace', () => {
     await begin({ files: openOnes() });
     await only();
     await row('Label Printer').waitFor();
-    await eventually('all specs', async () => (await labels()).length === 12);
-    assert.deepEqual(await labels(), []);
+    await eventually('all specs', async () => (await spokenLines()).length === 13);
+    const progress = String.raw`\d+ of \d+ sections complete`;
+    const problems = String.raw`(?:, \d+ (?:error|warning|note)s?)*`;
+    const expected = [
+      'Open Questions, 4 open questions, in all specs',
+      'Unsigned Approvals, 2 unsigned approvals, in all specs',
+      'Draft, 1 spec',
+      `Parcel Notifications, WIP, ${progress}${problems}, 1 open question`,
+      'In Review, 5 specs',
+      `Class Waitlist, In Review, ${progress}, Lena Hofstetter${problems}`,
+      `Label Printer, In Review, ${progress}, Joel Aaltonen${problems}, 1 open question, 2 unsigned approvals`,
+      `Payments Service, In Review, ${progress}, Ines Carvalho${problems}`,
+      `Refunds Service, In Review, ${progress}, Ines Carvalho${problems}, 2 open questions`,
+      `Short Link Service, In Review, ${progress}, Mara Lindqvist${problems}`,
+      'Approved, 2 specs',
+      `Price List Import, Approved, ${progress}, Asta Brekke${problems}`,
+      `Webhook Dispatcher, Approved, ${progress}, Joel Aaltonen${problems}`,
+    ];
+    const spoken = await spokenLines();
+    expected.forEach((line, at) => assert.match(spoken[at] ?? '', new RegExp(`^${line}$`)));
+    const levels = await tree()
+      .locator('[role="treeitem"]')
+      .evaluateAll((rows) => rows.map((each) => each.getAttribute('aria-level')).join(''));
+    assert.equal(levels, '1112122222122');
   });
 
   test('are grouped as the person likes', async () => {
