@@ -2,6 +2,7 @@ import {
   commands,
   type Disposable,
   EventEmitter,
+  l10n,
   window,
   workspace,
   type LogOutputChannel,
@@ -19,6 +20,9 @@ const GROUPING_KEY = 'specwright.specs.grouping';
 /** What the welcome of the view depends on: `reading`, `listed`, `empty` or `failed`. */
 const STATE_KEY = 'specwright.specs.state';
 
+/** How long reading may last before it is spoken of. */
+const READING_MS = 1000;
+
 /** The specs of the workspace as a tree. Its elements are the ids of the nodes, which outlive a refresh. */
 export class SpecsView implements TreeDataProvider<string>, Disposable {
   readonly #changed = new EventEmitter<string[] | undefined>();
@@ -30,7 +34,7 @@ export class SpecsView implements TreeDataProvider<string>, Disposable {
   #nodes: ReadonlyMap<string, SpecsNode> = new Map();
   #isOutdated = true;
   #asking = false;
-  #endProgress: (() => void) | undefined;
+  #reading: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     private readonly server: LanguageServer,
@@ -94,7 +98,7 @@ export class SpecsView implements TreeDataProvider<string>, Disposable {
   }
 
   dispose(): void {
-    this.#endProgress?.();
+    clearTimeout(this.#reading);
     for (const subscription of this.#subscriptions) subscription.dispose();
   }
 
@@ -113,10 +117,10 @@ export class SpecsView implements TreeDataProvider<string>, Disposable {
       .then(
         ({ specs, complete }) => {
           this.#show(specs, specs.length > 0 ? 'listed' : complete ? 'empty' : 'reading');
-          this.#progress(complete);
+          this.#sayWhetherReading(complete);
         },
         (error: unknown) => {
-          this.#progress(true);
+          this.#sayWhetherReading(true);
           this.log.debug(`specs: ${String(error)}`);
         },
       )
@@ -140,14 +144,14 @@ export class SpecsView implements TreeDataProvider<string>, Disposable {
     if (changed === undefined || changed.length > 0) this.#changed.fire(changed);
   }
 
-  /** The bar under the title of the view, as long as there is more to come. */
-  #progress(isComplete: boolean): void {
+  /** Says beside the title that there is more to come. What is read at once need not be spoken of. */
+  #sayWhetherReading(isComplete: boolean): void {
     if (isComplete) {
-      this.#endProgress?.();
-      this.#endProgress = undefined;
-    } else if (!this.#endProgress) {
-      const ended = new Promise<void>((resolve) => (this.#endProgress = resolve));
-      void window.withProgress({ location: { viewId: VIEW } }, () => ended);
+      clearTimeout(this.#reading);
+      this.#reading = undefined;
+      this.#view.description = undefined;
+    } else {
+      this.#reading ??= setTimeout(() => (this.#view.description = l10n.t('Reading...')), READING_MS);
     }
   }
 

@@ -148,7 +148,7 @@ function questionLook({ spec, question, isOfAll }: QuestionItem): Look {
     description: parts(details),
     spoken: joined([text, ...details]),
     icon: isOverdue
-      ? new ThemeIcon('watch', new ThemeColor('list.warningForeground'))
+      ? new ThemeIcon('calendar', new ThemeColor('list.warningForeground'))
       : new ThemeIcon('circle-small'),
     contextValue: 'question',
   };

@@ -53,12 +53,25 @@ suite('Specs of the workspace', () => {
     if ((await outline.getAttribute('aria-expanded')) === 'true') await outline.click();
   };
 
-  const menu = async (entry: string) => {
+  /** Opens the menu of the view. In two moves of the mouse: until it has moved, an invisible layer keeps clicks away. */
+  const openMenu = async (entry: string): Promise<Locator> => {
     const { page } = workbench;
     const header = page.locator('.pane-header', { hasText: 'Specs' });
     await header.hover();
     await header.locator('.codicon-toolbar-more').click();
-    await page.locator('.monaco-menu .action-item', { hasText: entry }).first().click();
+    const found = page.locator('.monaco-menu .action-item', { hasText: entry }).first();
+    await found.waitFor();
+    const box = await found.boundingBox();
+    assert.ok(box);
+    await page.mouse.move(box.x + 30, box.y + 4);
+    await page.mouse.move(box.x + 40, box.y + box.height / 2);
+    return found;
+  };
+
+  const menu = async (entry: string) => {
+    const found = await openMenu(entry);
+    await found.click();
+    await found.waitFor({ state: 'detached' });
   };
 
   for (const [name, theme] of [
@@ -119,10 +132,7 @@ suite('Specs of the workspace', () => {
     await workbench.screenshot('specs-by-template');
     await menu('Show as Flat List');
     await row('Component specification').waitFor({ state: 'detached' });
-    const header = page.locator('.pane-header', { hasText: 'Specs' });
-    await header.hover();
-    await header.locator('.codicon-toolbar-more').click();
-    await page.locator('.monaco-menu .action-item', { hasText: '✓ Show as Flat List' }).waitFor();
+    await openMenu('✓ Show as Flat List');
     await workbench.screenshot('specs-flat');
     await page.keyboard.press('Escape');
   });
