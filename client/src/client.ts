@@ -14,6 +14,8 @@ import type { Host } from './host';
 import { LanguageServer } from './language-server';
 import { showLanguageStatus } from './languageStatus';
 import { PreviewExtension, type ExtendMarkdownIt } from './preview/preview-extension';
+import { specsCommands } from './specs/commands';
+import { SpecsView } from './specs/specs-view';
 import { watchTemplates } from './template-watcher';
 
 export interface Specwright {
@@ -43,6 +45,8 @@ export function startSpecwright(context: ExtensionContext, host: Host): Specwrig
     // A client tells the server of the documents that it was started for.
     onDidAddScheme(() => void server.restart().catch((error: unknown) => log.error(String(error)))),
   );
+  const specs = new SpecsView(server, context.workspaceState, log);
+  context.subscriptions.push(specs, ...specsCommands(specs));
   // The language status shows a failure, the log says why.
   server.start().catch((error: unknown) => log.error(String(error)));
   return { stop: () => server.stop(), extendMarkdownIt: preview.extendMarkdownIt };

@@ -7,6 +7,7 @@ import {
 } from 'vscode-languageclient';
 import {
   documentStatusNotification,
+  specsChangedNotification,
   type DocumentStatusParams,
   type InitializationOptions,
 } from '../../server/src/protocol';
@@ -24,9 +25,11 @@ export class LanguageServer {
   #started: Promise<void> = Promise.resolve();
   readonly #stateChanged = new EventEmitter<ServerState>();
   readonly #documentChecked = new EventEmitter<DocumentStatusParams>();
+  readonly #specsChanged = new EventEmitter<void>();
 
   readonly onDidChangeState = this.#stateChanged.event;
   readonly onDidCheckDocument = this.#documentChecked.event;
+  readonly onDidChangeSpecs = this.#specsChanged.event;
 
   constructor(
     private readonly host: Host,
@@ -62,6 +65,7 @@ export class LanguageServer {
     client.onNotification(documentStatusNotification, (status: DocumentStatusParams) => {
       this.#documentChecked.fire(status);
     });
+    client.onNotification(specsChangedNotification, () => this.#specsChanged.fire());
     this.#started = client.start();
     void this.#started.then(
       () => this.log.info('The language server is running.'),

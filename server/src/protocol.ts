@@ -172,6 +172,71 @@ export interface ChooseTemplateResult {
 }
 
 /**
+ * Client to server: every spec of the workspace folders. Specs are read while somebody asks: a client that shows them asks once,
+ * and again each time it is told of a change.
+ */
+export const specsRequest = 'specwright/specs';
+
+export interface SpecsResult {
+  /** In the order of folders and paths. */
+  specs: SpecEntry[];
+  /** Whether all specs are among them as they are now; where not, the client is told when there are more. */
+  complete: boolean;
+}
+
+/** Server to client: another answer to `specsRequest` is to be had. It is not sent again until the client asks. */
+export const specsChangedNotification = 'specwright/specsChanged';
+
+/** How far a spec has come by its status. */
+export type SpecPhase = 'draft' | 'review' | 'approved';
+
+export interface SpecEntry {
+  uri: string;
+  /** The URI of its workspace folder. */
+  folder: string;
+  /** Its path in that folder. */
+  path: string;
+  /** Without the words that its template gives each title; `null`: it has none. */
+  title: string | null;
+  /** The id that it states as its own. */
+  id: string | null;
+  template: { id: string; name: string };
+  /** As written; `null`: it states none. */
+  status: string | null;
+  /** What its status means in any template; `null` where that is not clear, as of `Obsolete`. */
+  meaning: SpecPhase | null;
+  phase: SpecPhase;
+  /** Its owners, or else its authors. */
+  owners: string[];
+  progress: Progress;
+  problems: ProblemCounts;
+  questions: OpenQuestionEntry[];
+  /** None of a draft, which nobody is asked to sign yet. */
+  approvals: UnsignedApprovalEntry[];
+}
+
+/** A question that a spec leaves open. */
+export interface OpenQuestionEntry {
+  text: string;
+  owner: string | null;
+  /** `YYYY-MM-DD`. */
+  due: string | null;
+  isOverdue: boolean;
+  position: PlainPosition;
+}
+
+/** An approval that a spec waits for. */
+export interface UnsignedApprovalEntry {
+  /** Whose, as `Tech Lead`. */
+  role: string;
+  /** The person, where one is named. */
+  name: string | null;
+  /** The titles of the columns that are not filled in, as `Date`. */
+  lacks: string[];
+  position: PlainPosition;
+}
+
+/**
  * Server to client, where the server has no file system, or not that of this scheme: the text of a file, byte order mark and all. Fails
  * with `fileNotFound` when there is no such file and with `fileNotUtf8` when its bytes are not UTF-8.
  */

@@ -27,6 +27,7 @@ import { serveRename } from './rename';
 import { serveSelectionRanges } from './selection-ranges';
 import { serveSemanticTokens } from './semantic-tokens';
 import { Session, type Capable } from './session';
+import { serveSpecs } from './specs';
 import { serveTemplates } from './templates';
 import { serveWorkspaceSymbols } from './workspace-symbols';
 
@@ -70,6 +71,7 @@ export function startServer(connection: Connection, host: Host): void {
   serveTemplateChoice(session);
   serveTemplates(session);
   serveConfigurationFaults(session);
+  serveSpecs(session);
 
   connection.onInitialized(() => {
     if (session.client.workspace?.didChangeConfiguration?.dynamicRegistration) {

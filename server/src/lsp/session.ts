@@ -59,6 +59,7 @@ export class Session {
   private readonly preparing = new Map<string, Promise<void>>();
   private readonly onChanged: Listener[] = [];
   private readonly onClosed: Listener[] = [];
+  private readonly onRead: (() => void)[] = [];
   private readonly onReloaded: (() => void)[] = [];
   private readonly onProjectsRead: (() => void)[] = [];
   private readonly onOutdated: ((documents: readonly OpenDocument[]) => void)[] = [];
@@ -216,6 +217,7 @@ export class Session {
     const projects = new Set(others.filter(isProjectFile));
     if (projects.size > 0) reads.push(this.projectsChanged([...projects]));
     await Promise.all(reads);
+    for (const listener of this.onRead) listener();
   }
 
   private isTemplatePath(uri: string): boolean {
@@ -288,7 +290,10 @@ export class Session {
 
   closed(uri: string): void {
     this.preparing.delete(uri);
-    void guard(this.host.log, 'workspace', () => this.workspaces.close(uri));
+    void guard(this.host.log, 'workspace', async () => {
+      await this.workspaces.close(uri);
+      for (const listener of this.onRead) listener();
+    });
     for (const listener of this.onClosed) listener(uri);
   }
 
@@ -298,6 +303,11 @@ export class Session {
 
   onDidClose(listener: Listener): void {
     this.onClosed.push(listener);
+  }
+
+  /** Hears of files that were made, changed or deleted, once it is known what they hold. */
+  onDidReadFiles(listener: () => void): void {
+    this.onRead.push(listener);
   }
 
   onDidReload(listener: () => void): void {

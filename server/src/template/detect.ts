@@ -13,7 +13,7 @@ export interface Detection {
 export const DETECTION_THRESHOLD = 0.4;
 
 /** Fewer sections than this in common are chance. */
-const LEAST_IN_COMMON = 3;
+export const LEAST_IN_COMMON = 3;
 
 /** The template whose outline the document follows best; undefined where none is followed closely enough. */
 export function detectTemplate(shape: DocumentShape, schemas: readonly Schema[]): Detection | undefined {

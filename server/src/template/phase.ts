@@ -59,6 +59,11 @@ function phaseIn(words: Words, status: string): Phase | undefined {
   return words.find(([, pattern]) => pattern.test(folded))?.[0];
 }
 
+/** The phase that a status means in whatever template it stands; undefined where that depends on the template. */
+export function clearPhaseOf(status: string): Phase | undefined {
+  return phaseIn(CLEAR, status);
+}
+
 /**
  * The one of other statuses that says the same as a status, such as `Review` for `In Review`.
  * @returns undefined where that is not certain

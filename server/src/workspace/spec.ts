@@ -104,7 +104,11 @@ function chooseTemplate(
   return detectTemplate(shape, schemas);
 }
 
-function associated({ associations }: Configuration, path: string): string | undefined {
+/** The id of the template that the configured globs give a file. */
+export function associated(
+  { associations }: Pick<Configuration, 'associations'>,
+  path: string,
+): string | undefined {
   return Object.entries(associations).find(([glob]) => matchesGlob(path, glob))?.[1];
 }
 

@@ -10,9 +10,16 @@ export interface UnreadableTemplate {
   readonly message: string;
 }
 
+/** A template of a folder, and the text that it was compiled from. */
+interface Compiled {
+  readonly text: string;
+  readonly schema: Schema;
+}
+
 /** The templates there are: the built-in ones and those of the workspace's template folders. */
 export class TemplateLibrary {
   private readonly folders = new Map<string, readonly Schema[]>();
+  private readonly compiled = new Map<string, ReadonlyMap<string, Compiled>>();
   private readonly unreadable = new Map<string, readonly UnreadableTemplate[]>();
   private readonly loading = new Map<string, Promise<void>>();
 
@@ -27,6 +34,7 @@ export class TemplateLibrary {
    */
   async load(folder: string): Promise<void> {
     const schemas: Schema[] = [];
+    const texts = new Map<string, Compiled>();
     const failures: UnreadableTemplate[] = [];
     const { files, log } = this.host;
     const orFailure = (error: unknown) => {
@@ -36,8 +44,15 @@ export class TemplateLibrary {
     };
     for (const uri of ((await files.listFiles(folder, '.md').catch(orFailure)) ?? []).sort()) {
       const text = await files.readText(uri).catch(orFailure);
-      if (text !== undefined) schemas.push(compileTemplate(text, { source: uri, fallbackId: nameOf(uri) }));
+      if (text === undefined) continue;
+      const known = this.compiled.get(folder)?.get(uri);
+      // A template that has not changed stays the same object, so that what was found by it holds.
+      const schema =
+        known?.text === text ? known.schema : compileTemplate(text, { source: uri, fallbackId: nameOf(uri) });
+      texts.set(uri, { text, schema });
+      schemas.push(schema);
     }
+    this.compiled.set(folder, texts);
     this.folders.set(folder, schemas);
     this.unreadable.set(folder, failures);
   }
@@ -69,6 +84,7 @@ export class TemplateLibrary {
     for (const folder of [...this.folders.keys()]) {
       if (folders.includes(folder)) continue;
       this.folders.delete(folder);
+      this.compiled.delete(folder);
       this.unreadable.delete(folder);
     }
   }

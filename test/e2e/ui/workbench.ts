@@ -1,5 +1,5 @@
 // What the scenarios do with the workbench, in the words of the person who sits before it.
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
@@ -36,6 +36,8 @@ export interface Changes {
   readonly change?: (text: string) => string;
   /** More files, by their paths. */
   readonly files?: Readonly<Record<string, string>>;
+  /** Files and folders of the workspace that are not there, by their paths. */
+  readonly without?: readonly string[];
   /** Settings of the workspace. */
   readonly settings?: Readonly<Record<string, unknown>>;
   /** Whether the workspace is one that nobody has vouched for. */
@@ -52,10 +54,11 @@ export class Workbench {
   /** Opens a window, and in it a file of the workspace. */
   static async open(
     file: string,
-    { change, files = {}, settings, restricted = false }: Changes = {},
+    { change, files = {}, without = [], settings, restricted = false }: Changes = {},
   ): Promise<Workbench> {
     const folder = join(mkdtempSync(join(env['SPECWRIGHT_WORKSPACES'] ?? '', 'window-')), 'workspace');
     cpSync(env['SPECWRIGHT_FIXTURE'] ?? '', folder, { recursive: true });
+    for (const name of without) rmSync(join(folder, name), { recursive: true });
     const server = restricted ? restrictedServer : trustingServer;
     const path = join(folder, file);
     if (change) writeFileSync(path, change(readFileSync(path, 'utf8')));

@@ -36,6 +36,11 @@ export class AskedWorkspace {
     return true;
   }
 
+  /** Lets go of the workspace that was asked; what it answered stays known. */
+  rest(): void {
+    this.latest = NO_WORKSPACE;
+  }
+
   private ask(question: Question, given: readonly unknown[]): unknown {
     const answer = (this.latest[question] as Ask)(...given);
     const key = JSON.stringify([question, given]);

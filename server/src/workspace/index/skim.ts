@@ -13,6 +13,7 @@ const HEAD_HEADINGS = 2;
 const HEAD_LINES = 80;
 const FENCE = /^ {0,3}(`{3,}|~{3,})/u;
 const HEADING = /^ {0,3}#{1,6}[ \t]+(.*)$/u;
+const UNDERLINE = /^ {0,3}(?:=+|-+)[ \t]*$/u;
 const ROW = /^\s*\|(.*?)\|?\s*$/u;
 const DELIMITERS = /^\s*\|[\s:|-]*-[\s:|-]*$/u;
 const MARKS = /^(?:\s|>|[-*+]\s|\d+[.)]\s|\[[ xX]\]\s)*/u;
@@ -20,6 +21,10 @@ const MARKS = /^(?:\s|>|[-*+]\s|\d+[.)]\s|\[[ xX]\]\s)*/u;
 const CONTINUES = /^\s*(?![#>|`~]|[-*+]\s|\d+[.)]\s)\S/u;
 /** More are those of a reference, in which nobody looks for sections. */
 const MOST_TITLES = 500;
+/** A file in which one of these stands says which template it follows, or holds Markdown in a fence. */
+const NAMES_TEMPLATE = /\bspecwright\b/iu;
+const MARKDOWN_FENCE = /^ {0,3}(?:`{3,}|~{3,})[ \t]*(?:markdown|md)\b/imu;
+const NO_PLAIN_TITLE = /\]\(|&\w+;|<[a-z/]/iu;
 const CODE_AT_START = /^([*_[(]*)`([^`]*)`/u;
 
 /** What is kept of a file that nobody has open. */
@@ -28,6 +33,15 @@ export interface FileFacts {
   readonly seen: Seen;
   /** The titles of its headings as they are written. Headings with underlines are left out, which few have. */
   readonly titles: readonly string[];
+  readonly trace: SpecTrace;
+}
+
+/** What tells without parsing whether a file may be a spec. Each reading of a file makes one of its own. */
+export interface SpecTrace {
+  /** The titles of its headings as they are written, and lines that may be headings with underlines. */
+  readonly titles: readonly string[];
+  /** Whether it may be a spec whatever its titles are: it names a template, stands in a fence, or has titles that are not plain text. */
+  readonly isUncertain: boolean;
 }
 
 /** What of a document tells what it exports. */
@@ -39,6 +53,7 @@ interface Skimmed {
   /** All ids outside of fenced code, as `requirementKey` writes them. */
   readonly mentions: ReadonlySet<string>;
   readonly titles: readonly string[];
+  readonly trace: SpecTrace;
   /** Whether an id of a document stands in its first lines. */
   readonly mayHaveOwnId: boolean;
 }
@@ -49,7 +64,7 @@ interface Skimmed {
  * @param choose is asked for the template only where it matters
  */
 export function skimFile(uri: string, text: string, choose: (uri: string) => TemplateChoice): FileFacts {
-  const { outline, ids, mentions, titles, mayHaveOwnId } = skim(text);
+  const { outline, ids, mentions, titles, trace, mayHaveOwnId } = skim(text);
   const isLabelled = ids.some(({ isLabel }) => isLabel);
   const document = mayHaveOwnId || isLabelled ? new OpenDocument(uri, outline, choose(uri)) : undefined;
   const base = readExports(uri, document ?? { title: /^# +(.+)$/mu.exec(outline)?.[1] });
@@ -57,6 +72,7 @@ export function skimFile(uri: string, text: string, choose: (uri: string) => Tem
     exports: { ...base, ...requirementExports(ids, document?.spec?.schema) },
     seen: seenInOutline(outline, document, { ids, mentions }),
     titles,
+    trace,
   };
 }
 
@@ -74,6 +90,7 @@ function skim(text: string): Skimmed {
   const ids: IdentifierFact[] = [];
   const mentions = new Set<string>();
   const titles: string[] = [];
+  const underlined: string[] = [];
   let mayHaveOwnId = false;
   let fence: string | undefined;
   let fenceIsShown = false;
@@ -95,6 +112,8 @@ function skim(text: string): Skimmed {
       fenceIsShown = isHead;
     } else if (marks?.startsWith(fence) && line.trim() === marks) fence = undefined;
     const isCode = wasCode || fence !== undefined;
+    if (!isCode && UNDERLINE.test(line) && /\S/u.test(lines[index - 1] ?? ''))
+      underlined.push(...titleIn(lines[index - 1]!));
     if (isHead) {
       outline.push(line);
       mayHaveOwnId ||= mayHoldIdentifiers(line) && documentIdsIn(line).length > 0;
@@ -102,7 +121,7 @@ function skim(text: string): Skimmed {
       // A fence that begins in the head ends with its own mark.
       if (fenceIsShown && fence === undefined) outline.push(line, '');
     } else if (isHeading) outline.push('', line, '');
-    else if (/^ {0,3}(?:=+|-+)[ \t]*$/u.test(line) && /\S/u.test(lines[index - 1]!))
+    else if (UNDERLINE.test(line) && /\S/u.test(lines[index - 1]!))
       outline.push('', lines[index - 1]!, line, '');
     if (DELIMITERS.test(line)) columns = cellsOf(lines[index - 1] ?? '').map(foldWords);
     else if (!ROW.test(line)) columns = [];
@@ -111,7 +130,15 @@ function skim(text: string): Skimmed {
     for (const id of found) mentions.add(requirementKey(id));
     ids.push(...found.filter(({ place, isBehindLabel }) => place !== 'text' || isBehindLabel));
   });
-  return { outline: outline.join('\n'), ids, mentions, titles, mayHaveOwnId };
+  const trace = {
+    titles: underlined.length === 0 ? titles : [...titles, ...underlined],
+    isUncertain:
+      titles.length === MOST_TITLES ||
+      titles.some((title) => NO_PLAIN_TITLE.test(title)) ||
+      NAMES_TEMPLATE.test(text) ||
+      MARKDOWN_FENCE.test(text),
+  };
+  return { outline: outline.join('\n'), ids, mentions, titles, trace, mayHaveOwnId };
 }
 
 /** The title of a heading without the marks that may close it; none where that is all there is. */

@@ -10,7 +10,7 @@ import { exportsAreEqual, identifiersAreEqual, readExports, type Exports } from 
 import { isMarkdown } from './link-target';
 import { lookupFrom, type WorkspaceLookup } from './lookup';
 import { seenIn, type Seen } from './seen';
-import { skimFile } from './skim';
+import { skimFile, type SpecTrace } from './skim';
 import { TargetStore } from './target-store';
 import { viewFrom, type IndexSnapshot, type WorkspaceView } from './view';
 
@@ -30,7 +30,7 @@ export interface IndexOptions {
 }
 
 /** Reading more would take minutes, and keep a laptop warm. */
-const MOST_DOCUMENTS = 5000;
+const MOST_DOCUMENTS = 10_000;
 
 /** What an open document exports, and what that was read from. */
 interface OpenExports {
@@ -48,6 +48,7 @@ export class WorkspaceIndex {
   /** Of the files of `documents`, as they were when they were last looked at. */
   private readonly seen = new Map<string, Seen>();
   private readonly titlesOf = new Map<string, readonly string[]>();
+  private readonly tracesOf = new Map<string, SpecTrace>();
   private readonly views = new Map<string, WorkspaceView>();
   private readonly listeners: (() => void)[] = [];
   private readonly targets: TargetStore;
@@ -84,6 +85,11 @@ export class WorkspaceIndex {
   /** The titles of the sections of each file, by URI as `plainUri` writes it. An open document knows its own. */
   get titles(): ReadonlyMap<string, readonly string[]> {
     return this.titlesOf;
+  }
+
+  /** What tells of each file whether it may be a spec, by URI as `plainUri` writes it; another object once a file was read again. */
+  get traces(): ReadonlyMap<string, SpecTrace> {
+    return this.tracesOf;
   }
 
   /** Hears of each change of what the documents export, and of what their links lead to. */
@@ -145,6 +151,15 @@ export class WorkspaceIndex {
     return this.targets.settled();
   }
 
+  /** Finds out what the links of a document lead to that is as its file is, so that its view knows. */
+  async follow(document: OpenDocument): Promise<void> {
+    this.targets.update(document);
+    await this.targets.settled();
+    const open = this.open.get(plainUri(document.uri));
+    if (open) this.targets.update(open.document);
+    else this.targets.release(document.uri);
+  }
+
   private async readAll(isOvertaken: () => boolean): Promise<void> {
     const { root, host, most = MOST_DOCUMENTS } = this.options;
     if (isOvertaken()) return;
@@ -198,10 +213,11 @@ export class WorkspaceIndex {
     this.forget(key);
     try {
       const text = await host.files.readText(uri);
-      const { exports, seen, titles } = skimFile(uri, text, choose);
+      const { exports, seen, titles, trace } = skimFile(uri, text, choose);
       // What was opened in the meantime counts as it is now.
       if (!this.open.has(key)) this.seen.set(key, seen);
       this.titlesOf.set(key, titles);
+      this.tracesOf.set(key, trace);
       return exports;
     } catch (error) {
       // One file that cannot be read must not keep the others from being known.
@@ -212,6 +228,7 @@ export class WorkspaceIndex {
 
   private forget(key: string): void {
     this.titlesOf.delete(key);
+    this.tracesOf.delete(key);
     this.seen.delete(key);
   }
 

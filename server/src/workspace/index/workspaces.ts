@@ -22,6 +22,7 @@ export interface WorkspacesOptions {
 export class Workspaces {
   private readonly indexes = new Map<string, WorkspaceIndex>();
   private readonly listeners: (() => void)[] = [];
+  private building: Promise<void> = Promise.resolve();
 
   constructor(private readonly options: WorkspacesOptions) {}
 
@@ -45,13 +46,27 @@ export class Workspaces {
     return this.indexes.entries();
   }
 
+  /** The folders of the workspace that have been read or are being read, with their indexes. */
+  *folders(): Generator<[root: string, index: WorkspaceIndex]> {
+    for (const entry of this.indexes) if (this.options.folderOf(entry[0]) === entry[0]) yield entry;
+  }
+
   /** Hears of each change of what any index says. */
   onDidChange(listener: () => void): void {
     this.listeners.push(listener);
   }
 
   /** Reads these folders anew, one after another, and forgets the others. */
-  async build(folders: readonly string[], documents: Iterable<OpenDocument>): Promise<void> {
+  build(folders: readonly string[], documents: Iterable<OpenDocument>): Promise<void> {
+    return (this.building = this.buildAll(folders, documents));
+  }
+
+  /** Settles when all folders have been read, as far as somebody has asked for that. */
+  async built(): Promise<void> {
+    for (let building; building !== this.building;) await (building = this.building);
+  }
+
+  private async buildAll(folders: readonly string[], documents: Iterable<OpenDocument>): Promise<void> {
     for (const root of [...this.indexes.keys()]) if (!folders.includes(root)) this.indexes.delete(root);
     for (const document of documents) this.update(document);
     for (const folder of folders) await this.indexOf(folder).build();
