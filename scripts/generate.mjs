@@ -8,6 +8,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { configurationPage } from './generate/configuration-page.mjs';
+import { jsonFile } from './generate/json-file.mjs';
 import { overview, page } from './generate/rule-pages.mjs';
 import { configuration } from './generate/settings.mjs';
 import { snippetFile } from './generate/snippets.mjs';
@@ -42,7 +43,7 @@ for (const name of await readdir(pagesFolder).catch(() => [])) {
 }
 await put(path.join(root, 'package.json'), await manifest());
 const schemaFile = path.join(root, 'schemas/specwright.schema.json');
-await put(schemaFile, `${JSON.stringify(generated.projectSchema(), null, 2)}\n`);
+await put(schemaFile, await jsonFile(schemaFile, generated.projectSchema()));
 const configurationFile = path.join(root, 'docs/configuration.md');
 await put(configurationFile, await configurationPage(configurationFile, SETTING_GROUPS, settings, RULES));
 const snippetsFile = path.join(root, 'snippets/blocks.json');

@@ -1,6 +1,7 @@
 // All that the hosts share.
 import { commands, window, type ExtensionContext } from 'vscode';
 import { showReferencesCommand } from '../../server/src/protocol';
+import { createConfiguration } from './commands/createConfiguration';
 import { insertTemplate, newSpec } from './commands/insertTemplate';
 import { refactoringCommands } from './commands/refactorings';
 import { restartServer } from './commands/restartServer';
@@ -24,6 +25,7 @@ export function startSpecwright(context: ExtensionContext, host: Host): Specwrig
     log,
     commands.registerCommand('specwright.insertTemplate', insertTemplate(server, host, log)),
     commands.registerCommand('specwright.newSpec', newSpec(server, host, log)),
+    commands.registerCommand('specwright.createConfiguration', createConfiguration(log)),
     commands.registerCommand('specwright.restartServer', restartServer(server, log)),
     commands.registerCommand('specwright.showLog', showLog(log)),
     ...refactoringCommands(),
