@@ -39,6 +39,8 @@ suite('Configuration', () => {
       await entry.waitFor();
       await page.keyboard.press('Control+Space'); // what there is to read about it
       await workbench.screenshot(`configuration-file-${name}`);
+      await page.keyboard.type('quirement-id');
+      await page.locator('.suggest-widget .monaco-list-row.focused', { hasText: 'requirement-id' }).waitFor();
       await page.keyboard.press('Enter');
       await entry.waitFor({ state: 'hidden' });
       await page.keyboard.press('Control+s');
@@ -61,7 +63,7 @@ suite('Configuration', () => {
       await page.keyboard.press('Escape'); // the list of filters
       await workbench.screenshot(`settings-${name}`);
       await page.locator('.settings-toc-container .monaco-list-row', { hasText: 'Rules' }).click();
-      await page.locator('.setting-item-contents', { hasText: 'Verify Incremental' }).waitFor();
+      await page.locator('.setting-item-contents', { hasText: 'severity of single rules' }).first().waitFor();
       await workbench.screenshot(`settings-rules-${name}`);
     });
   }
