@@ -244,6 +244,23 @@ describe.concurrent('.specwright.json', () => {
     await told(client, 0);
   });
 
+  test('is found in a folder that is made while others come and go', async () => {
+    const { path, uri: folder, uriOf, write } = workspaceFolder({ 'specs/a.md': draft });
+    const client = await Client.start({ folders: [folder], capabilities: watching });
+    client.open(uriOf('specs/a.md'), draft);
+    await client.pull(uriOf('specs/a.md'));
+    client.fileChanged(write('.specwright.json', '{ "ignore": [] }'), 1);
+    rmSync(join(path, '.specwright.json'));
+    client.fileChanged(uriOf('.specwright.json'), 3);
+    const file = write('new/.specwright.json', '{ "ignore": ["../x"] }');
+    client.fileChanged(file, 1);
+    client.fileChanged(write('new/a.md', draft), 1);
+    client.open(uriOf('new/a.md'), draft);
+    const { diagnostics } = await client.pushFor(file);
+    expect(diagnostics).toHaveLength(1);
+    expect(client.log).toEqual([]);
+  });
+
   test('each folder of a workspace has its own; one that is opened inside another, too', async () => {
     const one = workspaceFolder({ '.specwright.json': rules({ placeholder: 'error' }), 'in/a.md': draft });
     const two = workspaceFolder({ '.specwright.json': rules({ placeholder: 'hint' }) });
