@@ -1,17 +1,21 @@
 // Writes what follows from the rules and their fixtures: the registry, the rules' pages; from the list of settings: those in the manifest,
-// the schema of `.specwright.json`, the tables of docs/configuration.md; and from the built-in templates: the snippets of their
-// repeated blocks.
+// the schema of `.specwright.json`, the tables of docs/configuration.md; from the built-in templates: the snippets of their repeated
+// blocks; and what is to be translated, from all sources.
 // `--check` writes nothing and fails when anything is stale.
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { glob } from 'tinyglobby';
 import { configurationPage } from './generate/configuration-page.mjs';
 import { jsonFile } from './generate/json-file.mjs';
+import { localizeManifest } from './generate/manifest-texts.mjs';
 import { overview, page } from './generate/rule-pages.mjs';
 import { configuration } from './generate/settings.mjs';
 import { snippetFile } from './generate/snippets.mjs';
+import { englishBundle } from './generate/texts.mjs';
+import { translate } from './generate/translations.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const rulesFolder = path.join(root, 'server/src/rules');
@@ -41,13 +45,13 @@ await put(path.join(pagesFolder, 'README.md'), overview(RULES));
 for (const name of await readdir(pagesFolder).catch(() => [])) {
   if (name !== 'README.md' && !ids.includes(name.slice(0, -3))) await drop(path.join(pagesFolder, name));
 }
-await put(path.join(root, 'package.json'), await manifest());
 const schemaFile = path.join(root, 'schemas/specwright.schema.json');
 await put(schemaFile, await jsonFile(schemaFile, generated.projectSchema()));
 const configurationFile = path.join(root, 'docs/configuration.md');
 await put(configurationFile, await configurationPage(configurationFile, SETTING_GROUPS, settings, RULES));
 const snippetsFile = path.join(root, 'snippets/blocks.json');
 await put(snippetsFile, await snippetFile(snippetsFile, blockSnippets(builtins())));
+await putTexts();
 
 if (stale.length > 0 && check) {
   console.error(`Stale: ${stale.join(', ')}. Run "npm run generate" and commit what it writes.`);
@@ -109,9 +113,47 @@ async function load() {
 
 async function manifest() {
   const file = path.join(root, 'package.json');
-  const json = JSON.parse(await readFile(file, 'utf8'));
-  json.contributes = { ...json.contributes, configuration: configuration(SETTING_GROUPS, settings) };
-  return `${JSON.stringify(json, null, 2)}\n`;
+  const manifest = JSON.parse(await readFile(file, 'utf8'));
+  manifest.contributes = { ...manifest.contributes, configuration: configuration(SETTING_GROUPS, settings) };
+  return manifest;
+}
+
+/** The manifest without its texts, the texts of manifest and sources, and every translation of them. */
+async function putTexts() {
+  const knownTexts = await readJson('package.nls.json');
+  const { manifest: localized, texts } = localizeManifest(await manifest(), knownTexts);
+  await put(path.join(root, 'package.json'), json(localized));
+  await put(path.join(root, 'package.nls.json'), json(texts));
+  const sources = await Promise.all(
+    (await glob(['client/src/**/*.ts', 'server/src/**/*.ts'], { cwd: root })).map(async (name) => ({
+      name,
+      text: await readFile(path.join(root, name), 'utf8'),
+    })),
+  );
+  const bundle = englishBundle(sources, [
+    ...RULES.flatMap(({ docs }) => [docs.what, docs.why]),
+    ...builtins().map(({ description }) => description),
+  ]);
+  await put(path.join(root, 'l10n/bundle.l10n.json'), json(bundle));
+  for (const file of await glob('l10n/bundle.l10n.*.json', { cwd: root })) {
+    const [language] = file.split('.').slice(-2);
+    const nlsFile = `package.nls.${language}.json`;
+    const translation = translate(
+      { bundle, texts, knownTexts },
+      { bundle: await readJson(file), texts: await readJson(nlsFile) },
+    );
+    await put(path.join(root, file), json(translation.bundle));
+    await put(path.join(root, nlsFile), json(translation.texts));
+    for (const line of translation.open) console.log(`${language}: ${line}`);
+  }
+}
+
+async function readJson(name) {
+  return JSON.parse(await readFile(path.join(root, name), 'utf8').catch(() => '{}'));
+}
+
+function json(value) {
+  return `${JSON.stringify(value, null, 2)}\n`;
 }
 
 async function put(file, content) {

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { MissingSlot } from '../template/align';
 import type { TextEdit } from '../text/edit';
 import { touch, type Span } from '../text/span';
@@ -58,7 +59,12 @@ export function fixActions(spec: Spec, problem: Problem, host: { clock: Clock })
 export function insertAllMissing(spec: Spec): Action | undefined {
   const { edits, count } = insertSections(spec, missingIn(spec));
   if (count < 2) return undefined;
-  return { title: `Insert all ${count} missing sections`, edits, problem: undefined, isPreferred: false };
+  return {
+    title: t('Insert all {0} missing sections', count),
+    edits,
+    problem: undefined,
+    isPreferred: false,
+  };
 }
 
 function missingIn({ model, alignment, size, guidanceLeft }: Spec): readonly MissingSlot[] {

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { compileTemplate } from '../template/compile';
 import type { Schema } from '../template/schema';
 import { shiftSpan, type Span } from '../text/span';
@@ -33,7 +34,11 @@ export function templateProblems(
   const others = library.all(folder).filter(({ source }) => source !== 'builtin');
   const twin = others.find(({ id, source }) => id === schema.id && plainUri(source) !== plainUri(uri));
   if (twin) {
-    const message = `The template in ${fileName(twin.source)} has the id "${schema.id}" too, and only one of them can be found by it. Give each an id of its own.`;
+    const message = t(
+      'The template in {0} has the id "{1}" too, and only one of them can be found by it. Give each an id of its own.',
+      fileName(twin.source),
+      schema.id,
+    );
     problems.push(invalid(message, { start: 0, end: Math.min(3, content.length) }));
   }
   return problems.sort((a, b) => a.span.start - b.span.start);
@@ -52,7 +57,11 @@ export function unknownTemplate(
     ? shiftSpan(named.directive.span, model.tree.chunkStart(named.chunk))
     : { start: inYaml, end: inYaml + id.length };
   const ids = known.map((schema) => schema.id).join(', ');
-  const message = `There is no template "${id}", so this document is not checked against it. Name one of: ${ids}.`;
+  const message = t(
+    'There is no template "{0}", so this document is not checked against it. Name one of: {1}.',
+    id,
+    ids,
+  );
   return [{ code: 'template-unknown', severity: 'warning', message, span }];
 }
 

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { CodeActionKind, type CodeAction, type Diagnostic } from 'vscode-languageserver';
 import { isOfKind } from '../features/action-kind';
 import { actionsAt, insertAllMissing, type Action } from '../features/actions';
@@ -108,7 +109,7 @@ export function serveActions(session: Session): Capable {
   }
 
   function toFixAll(document: OpenDocument): CodeAction {
-    const title = 'Fix all Specwright problems that have a safe fix';
+    const title = t('Fix all Specwright problems that have a safe fix');
     const data: ActionData = { uri: document.uri, title, about: 'all safe fixes' };
     const edits = resolves() ? undefined : allSafeFixes(document);
     return {

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import {
   CodeLensRefreshRequest,
   type CodeLens,
@@ -83,7 +84,7 @@ export function serveCodeLens(session: Session): Capable {
     const edit = document?.spec && addInstance(document.spec, mark);
     if (!document || !edit) return;
     const shown = headingRange(document, edit);
-    const label = 'Add another section';
+    const label = t('Add another section');
     const { applied } = await connection.workspace.applyEdit({
       label,
       edit: toWorkspaceEdit(session, document, [edit]),

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { LSPErrorCodes, ResponseError, type CancellationToken } from 'vscode-languageserver';
 import { Refusal, type Folder } from '../features/navigation/folder';
 import { Cancelled, FolderDocuments, TooManyDocuments } from '../workspace/folder-documents';
@@ -48,6 +49,6 @@ export function toResponseError(error: unknown): unknown {
 export function contentModified(): ResponseError<never> {
   return new ResponseError<never>(
     LSPErrorCodes.ContentModified,
-    'A document has changed in the meantime. Try again.',
+    t('A document has changed in the meantime. Try again.'),
   );
 }

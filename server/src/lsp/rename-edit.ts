@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { AnnotatedTextEdit, TextDocumentEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
 import type { FolderEdit } from '../features/navigation/folder-edit';
 import { Refusal } from '../features/navigation/folder';
@@ -15,7 +16,10 @@ export function toRenameEdit({ client }: Pick<Session, 'client'>, edit: FolderEd
   const doubts = [...new Set(documents.flatMap(({ edits }) => edits.flatMap(({ doubt }) => doubt ?? [])))];
   if (doubts.length > 0 && !asks)
     throw new Refusal(
-      `Not every mention is certain: ${doubts.join('; ')}. Link such a document to the one that it means.`,
+      t(
+        'Not every mention is certain: {0}. Link such a document to the one that it means.',
+        doubts.join('; '),
+      ),
     );
   if (!areVersioned) {
     const changes = documents.map(({ at: { document }, edits }): [string, TextEdit[]] => [

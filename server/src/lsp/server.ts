@@ -11,6 +11,7 @@ import { builtinSchemas } from '../workspace/builtin-schemas';
 import type { Host } from '../workspace/ports';
 import { PROJECT_FILE } from '../workspace/project-file';
 import { serveActions } from './actions';
+import { serveTemplateChoice } from './choose-template';
 import { serveCodeLens } from './code-lens';
 import { serveCompletion } from './completion';
 import { serveConfigurationFaults } from './configuration-faults';
@@ -21,6 +22,7 @@ import { serveDocumentLinks } from './document-links';
 import { guard } from './guard';
 import { serveHover } from './hover';
 import { serveNavigation } from './navigation';
+import { servePreview } from './preview';
 import { serveRename } from './rename';
 import { serveSelectionRanges } from './selection-ranges';
 import { serveSemanticTokens } from './semantic-tokens';
@@ -64,6 +66,8 @@ export function startServer(connection: Connection, host: Host): void {
     };
   });
   const features = FEATURES.map((serve) => serve(session));
+  servePreview(session);
+  serveTemplateChoice(session);
   serveTemplates(session);
   serveConfigurationFaults(session);
 

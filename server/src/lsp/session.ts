@@ -1,3 +1,4 @@
+import { config } from '@vscode/l10n';
 import type {
   ClientCapabilities,
   Connection,
@@ -96,6 +97,7 @@ export class Session {
     const options = initializationOptions as InitializationOptions | null | undefined;
     this.editorKnowsMarkdown = options?.markdownSupport === true;
     this.showsReferences = options?.showsReferences === true;
+    if (typeof options?.l10n === 'object') config({ contents: options.l10n ?? {} });
     this.validatesConfiguration = options?.validatesConfiguration === true;
     this.settings.folders = workspaceFolders ?? (rootUri ? [{ uri: rootUri, name: '' }] : []);
   }

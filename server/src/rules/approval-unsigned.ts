@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { CellFact, RowFact } from '../model/table';
 import { foldWords } from '../model/fold';
 import { tableFor, type TableSpec } from '../template/table-spec';
@@ -33,7 +34,11 @@ export default defineBlockRule<undefined>({
         const columns = open.map((column) => table.header[column]!.toLowerCase()).join(', ');
         report({
           at: row.cells[0]!.span,
-          message: `The document is approved, but "${role}" has not signed it: no ${columns}. Have it signed, write "not required" in the row, or set the status back.`,
+          message: t(
+            'The document is approved, but "{0}" has not signed it: no {1}. Have it signed, write "not required" in the row, or set the status back.',
+            role,
+            columns,
+          ),
           slot,
           data: undefined,
         });

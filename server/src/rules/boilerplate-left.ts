@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { FenceFact } from '../model/fence';
 import type { Slot } from '../template/schema';
 import type { Span } from '../text/span';
@@ -16,35 +17,43 @@ export default defineBlockRule({
     remedy: 'Write what is meant in its place, or delete the line.',
   },
   check({ facts, slotAt }, report) {
-    const add = (at: Span, what: string, slot: Slot | undefined) =>
+    const add = (at: Span, sample: string | undefined, slot: Slot | undefined) =>
       report({
         at,
-        message: `${what} comes from the template and says nothing of your design. Write what is meant, or delete the line.`,
+        message:
+          sample === undefined
+            ? t(
+                'This code comes from the template and says nothing of your design. Write what is meant, or delete the line.',
+              )
+            : t(
+                '"{0}" comes from the template and says nothing of your design. Write what is meant, or delete the line.',
+                sample,
+              ),
         slot,
         data: undefined,
       });
     for (const { whole, span } of facts.items) {
       const slot = slotAt(span.start);
       const text = whole.replace(/\s*:$/u, '');
-      if (slot && isSampleLabel(slot, text, 'item')) add(span, `"${text}"`, slot);
+      if (slot && isSampleLabel(slot, text, 'item')) add(span, text, slot);
     }
     for (const { columns, rows, span: table } of facts.tables) {
       const slot = slotAt(table.start);
       for (const { cells } of slot ? rows : []) {
         cells.forEach(({ text, span }, index) => {
           const column = columns[index]?.replace(/\d+/gu, '#');
-          if (slot && isSampleLabel(slot, text, 'cell', column)) add(span, `"${text}"`, slot);
+          if (slot && isSampleLabel(slot, text, 'cell', column)) add(span, text, slot);
         });
       }
     }
     for (const { code, span } of facts.codes) {
       const slot = slotAt(span.start);
-      if (slot && isSampleName(code) && samplesOf(slot).includes(code)) add(span, `"${code}"`, slot);
+      if (slot && isSampleName(code) && samplesOf(slot).includes(code)) add(span, code, slot);
     }
     for (const fence of facts.fences) {
       const slot = slotAt(fence.span.start);
       const found = slot && sampleIn(fence, slot);
-      if (found) add(found.span, found.what, slot);
+      if (found) add(found.span, found.sample, slot);
     }
   },
 });
@@ -55,7 +64,11 @@ function samplesOf({ content, text }: Slot): string[] {
   return [...content.codes, ...Array.from(heading.matchAll(/`([^`]+)`/gu), (match) => match[1]!)];
 }
 
-function sampleIn(fence: FenceFact, { content }: Slot): { span: Span; what: string } | undefined {
+/** Without a sample: the code as a whole is the template's. */
+function sampleIn(
+  fence: FenceFact,
+  { content }: Slot,
+): { span: Span; sample: string | undefined } | undefined {
   const { code, codeSpan, markSpan } = fence;
   const samples = content.fences.map((spec) => spec.code);
   const name = sampleNameIn(code, samples);
@@ -63,12 +76,12 @@ function sampleIn(fence: FenceFact, { content }: Slot): { span: Span; what: stri
     const start = codeSpan.start + name.index;
     // In a list or a quote offsets into the code are none into the document.
     const isWhole = codeSpan.end - codeSpan.start === code.length;
-    return { span: isWhole ? { start, end: start + name[0].length } : markSpan, what: `"${name[0]}"` };
+    return { span: isWhole ? { start, end: start + name[0].length } : markSpan, sample: name[0] };
   }
   const isSample = content.fences.some(
     (spec) => squeezed(spec.code) === squeezed(code) && isToBeReplaced(spec),
   );
-  return isSample ? { span: markSpan, what: 'This code' } : undefined;
+  return isSample ? { span: markSpan, sample: undefined } : undefined;
 }
 
 function squeezed(code: string): string {

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { FenceFact } from '../model/fence';
 import type { Span } from '../text/span';
 import { findJsonFault, type JsonFault } from './engine/json-fault';
@@ -30,7 +31,11 @@ export default defineBlockRule({
       const line = fence.code.slice(0, fault.start).split('\n').length;
       report({
         at: placeOf(fence, fault),
-        message: `This is no JSON, so nobody can copy the example or check it. ${fault.message} (line ${line} of the example).`,
+        message: t(
+          'This is no JSON, so nobody can copy the example or check it. {0} (line {1} of the example).',
+          fault.message,
+          line,
+        ),
         data: undefined,
       });
     }

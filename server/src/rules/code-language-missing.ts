@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { FenceFact } from '../model/fence';
 import type { FenceSpec } from '../template/slot-content';
 import { isCertainly } from './engine/code-language';
@@ -27,12 +28,16 @@ export default defineBlockRule<{ language: string | undefined }, typeof options>
       const slot = slotAt(fence.span.start);
       const language = languageOf(fence, slot?.content.fences ?? [], everywhere);
       if (language === undefined && !everywhere) continue;
-      const remedy = language
-        ? `Write \`${language}\` behind the opening marks`
-        : 'Write it behind the opening marks';
       report({
         at: fence.markSpan,
-        message: `This fence names no language, so its code is shown without colours and no tool can check it. ${remedy}.`,
+        message: language
+          ? t(
+              'This fence names no language, so its code is shown without colours and no tool can check it. Write `{0}` behind the opening marks.',
+              language,
+            )
+          : t(
+              'This fence names no language, so its code is shown without colours and no tool can check it. Write it behind the opening marks.',
+            ),
         slot,
         data: { language },
       });
@@ -41,7 +46,7 @@ export default defineBlockRule<{ language: string | undefined }, typeof options>
   fixes(_context, { language }, span) {
     if (language === undefined) return [];
     const at = { start: span.end, end: span.end };
-    return [{ title: `Name the language "${language}"`, edits: [{ span: at, newText: language }] }];
+    return [{ title: t('Name the language "{0}"', language), edits: [{ span: at, newText: language }] }];
   },
 });
 

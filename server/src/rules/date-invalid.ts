@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { Field } from '../model/document-shape';
 import { fieldFor } from '../template/phase';
 import { firstLineOf } from '../text/line';
@@ -26,8 +27,17 @@ export default defineDocumentRule<{ field: Field; iso: string | undefined }>({
       report({
         at: { field, part: 'value' },
         message: looksIso
-          ? `There is no day "${value}" in the calendar. Correct it.`
-          : `"${value}" is no date in the form YYYY-MM-DD, which alone reads the same everywhere. ${iso ? `Write ${iso}.` : 'Write the year, the month and the day in that order.'}`,
+          ? t('There is no day "{0}" in the calendar. Correct it.', value)
+          : iso
+            ? t(
+                '"{0}" is no date in the form YYYY-MM-DD, which alone reads the same everywhere. Write {1}.',
+                value,
+                iso,
+              )
+            : t(
+                '"{0}" is no date in the form YYYY-MM-DD, which alone reads the same everywhere. Write the year, the month and the day in that order.',
+                value,
+              ),
         data: { field, iso },
       });
     }
@@ -35,7 +45,10 @@ export default defineDocumentRule<{ field: Field; iso: string | undefined }>({
   fixes({ spec }, { field, iso }) {
     if (!iso) return [];
     return [
-      { title: `Write the date as ${iso}`, edits: [{ span: valueLine(spec.model, field), newText: iso }] },
+      {
+        title: t('Write the date as {0}', iso),
+        edits: [{ span: valueLine(spec.model, field), newText: iso }],
+      },
     ];
   },
 });

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { DocumentShape, Field } from '../model/document-shape';
 import { dayAfter, isoDateIn } from './engine/date';
 import { CREATED, DATE, UPDATED } from './engine/date-names';
@@ -26,7 +27,11 @@ export default defineContentRule<undefined, 'tables'>({
     for (const field of late) {
       report({
         at: { field: field!, part: 'value' },
-        message: `"${field!.name}" is ${dayOf(field!)}, a day that is still to come, so readers cannot tell how old the document is. Correct it.`,
+        message: t(
+          '"{0}" is {1}, a day that is still to come, so readers cannot tell how old the document is. Correct it.',
+          field!.name,
+          dayOf(field!),
+        ),
         data: undefined,
       });
     }
@@ -36,7 +41,10 @@ export default defineContentRule<undefined, 'tables'>({
         if (!isoDateIn(text) || text.slice(0, ISO_LENGTH) <= latest) continue;
         report({
           at: { content: 'tables', index, ...(span ? { span } : {}) },
-          message: `This revision is of ${text.slice(0, ISO_LENGTH)}, a day that is still to come, so readers cannot tell what holds today. Correct the date.`,
+          message: t(
+            'This revision is of {0}, a day that is still to come, so readers cannot tell what holds today. Correct the date.',
+            text.slice(0, ISO_LENGTH),
+          ),
           data: undefined,
         });
       }
@@ -44,8 +52,14 @@ export default defineContentRule<undefined, 'tables'>({
     if (!updated || !created || late.length > 0 || dayOf(updated) >= dayOf(created)) return;
     report({
       at: { field: updated, part: 'value' },
-      message: `"${updated.name}" is ${dayOf(updated)}, before "${created.name}", which is ${dayOf(created)}. One of the two is wrong. Correct it.`,
-      related: [{ at: { field: created, part: 'value' }, message: `"${created.name}" is later.` }],
+      message: t(
+        '"{0}" is {1}, before "{2}", which is {3}. One of the two is wrong. Correct it.',
+        updated.name,
+        dayOf(updated),
+        created.name,
+        dayOf(created),
+      ),
+      related: [{ at: { field: created, part: 'value' }, message: t('"{0}" is later.', created.name) }],
       data: undefined,
     });
   },

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { Section } from '../model/section';
 import { closingRule, endsOpen, leadStart } from '../template/root-blocks';
 import { dominantEol, withEol } from '../text/line';
@@ -37,7 +38,10 @@ export default defineContentRule<{ section: Section }, 'fences' | 'links' | 'men
       if (guidanceLeft[ordinal] === true || shape.dismissals[at] || shape.explainedAway[at]) continue;
       report({
         at: { section },
-        message: `"${section.title}" has no diagram, and the template has one here: readers see at a glance what a paragraph explains. Draw it, insert an image, or link to it.`,
+        message: t(
+          '"{0}" has no diagram, and the template has one here: readers see at a glance what a paragraph explains. Draw it, insert an image, or link to it.',
+          section.title,
+        ),
         slot,
         data: { section },
       });
@@ -55,7 +59,7 @@ export default defineContentRule<{ section: Section }, 'fences' | 'links' | 'men
     const newText = withEol(fence, eol) + (offset === text.length ? eol : '');
     return [
       {
-        title: 'Insert a Mermaid diagram to start from',
+        title: t('Insert a Mermaid diagram to start from'),
         edits: [{ span: { start: offset, end: offset }, newText }],
       },
     ];

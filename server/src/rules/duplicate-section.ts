@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { Section } from '../model/section';
 import { slotsFor } from '../template/candidates';
 import type { Slot } from '../template/schema';
@@ -24,16 +25,22 @@ export default defineDocumentRule<undefined>({
         continue;
       }
       const isSame = first.folded === section.folded;
-      const again = isSame
-        ? 'stands here a second time'
-        : `is the section "${first.title}" under another title`;
       report({
         at: { section },
-        message: `"${section.title}" ${again}; the template has it once, and readers stop at the first one. Bring the two together, or give one a title of its own.`,
+        message: isSame
+          ? t(
+              '"{0}" stands here a second time; the template has it once, and readers stop at the first one. Bring the two together, or give one a title of its own.',
+              section.title,
+            )
+          : t(
+              '"{0}" is the section "{1}" under another title; the template has it once, and readers stop at the first one. Bring the two together, or give one a title of its own.',
+              section.title,
+              first.title,
+            ),
         // Two titles for one section may still be meant as two sections.
         atMost: isSame ? undefined : 'info',
         slot,
-        related: [{ at: { section: first }, message: 'The first one' }],
+        related: [{ at: { section: first }, message: t('The first one') }],
         data: undefined,
       });
     }

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { Section } from '../model/section';
 import type { Slot } from '../template/schema';
 import { dominantEol, withEol } from '../text/line';
@@ -23,10 +24,17 @@ export default defineDocumentRule<{ section: Section; slot: Slot }>({
       const slot = alignment.slots[section.ordinal];
       if (!slot || slot === alignment.schema.title || !isLeftEmpty(section, context)) continue;
       const isEmpty = !shape.hasContent[section.ordinal + 1];
-      const state = isEmpty ? 'has nothing in it' : 'still holds only the guidance of the template';
       report({
         at: { section },
-        message: `"${section.title}" ${state}, so a reader cannot tell whether it was forgotten. Fill it in, or write "Not applicable" and the reason.`,
+        message: isEmpty
+          ? t(
+              '"{0}" has nothing in it, so a reader cannot tell whether it was forgotten. Fill it in, or write "Not applicable" and the reason.',
+              section.title,
+            )
+          : t(
+              '"{0}" still holds only the guidance of the template, so a reader cannot tell whether it was forgotten. Fill it in, or write "Not applicable" and the reason.',
+              section.title,
+            ),
         slot,
         data: { section, slot },
       });
@@ -42,9 +50,12 @@ export default defineDocumentRule<{ section: Section; slot: Slot }>({
     const insert = (body: string) => [
       { span: { start: offset, end: offset }, newText: eol + eol + withEol(body, eol) },
     ];
-    const notApplicable = { title: 'Mark as not applicable', edits: insert('Not applicable: [the reason]') };
+    const notApplicable = {
+      title: t('Mark as not applicable'),
+      edits: insert('Not applicable: [the reason]'),
+    };
     if (slot.body === '') return [...subsections, notApplicable];
-    const guidance = { title: 'Insert the guidance of the template', edits: insert(slot.body) };
+    const guidance = { title: t('Insert the guidance of the template'), edits: insert(slot.body) };
     return [...subsections, guidance, notApplicable];
   },
 });
@@ -57,6 +68,10 @@ function insertSubsections(spec: Spec, section: Section): Fix[] {
     spec,
     missing.filter(({ under }) => under === section),
   );
-  const what = count > 1 ? `${count} subsections` : 'subsection';
-  return count > 0 ? [{ title: `Insert the ${what} of the template`, edits }] : [];
+  if (count === 0) return [];
+  const title =
+    count > 1
+      ? t('Insert the {0} subsections of the template', count)
+      : t('Insert the subsection of the template');
+  return [{ title, edits }];
 }

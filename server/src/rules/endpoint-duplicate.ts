@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import {
   readEndpoints,
   type DescribedEndpoint,
@@ -22,8 +23,12 @@ export default defineContentRule<undefined, 'tables'>({
       for (const [endpoint, first] of repeats(listed)) {
         report({
           at: rowOf(endpoint),
-          message: `${endpoint.method} ${endpoint.path} stands twice in this list. Readers cannot tell which row holds. Merge the rows, or correct the method or the path.`,
-          related: [{ at: rowOf(first), message: 'It stands here first.' }],
+          message: t(
+            '{0} {1} stands twice in this list. Readers cannot tell which row holds. Merge the rows, or correct the method or the path.',
+            endpoint.method,
+            endpoint.path,
+          ),
+          related: [{ at: rowOf(first), message: t('It stands here first.') }],
           slot,
           data: undefined,
         });
@@ -31,8 +36,12 @@ export default defineContentRule<undefined, 'tables'>({
       for (const [endpoint, first] of repeats<DescribedEndpoint>(described)) {
         report({
           at: { section: endpoint.section },
-          message: `${endpoint.method} ${endpoint.path} is described twice. Readers cannot tell which description holds. Merge them, or correct the method or the path.`,
-          related: [{ at: { section: first.section }, message: 'It is described here first.' }],
+          message: t(
+            '{0} {1} is described twice. Readers cannot tell which description holds. Merge them, or correct the method or the path.',
+            endpoint.method,
+            endpoint.path,
+          ),
+          related: [{ at: { section: first.section }, message: t('It is described here first.') }],
           slot,
           data: undefined,
         });

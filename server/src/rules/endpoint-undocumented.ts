@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { Section } from '../model/section';
 import type { Slot } from '../template/schema';
 import { isSameEndpoint, readEndpoints, type ListedEndpoint } from './engine/endpoints';
@@ -37,8 +38,12 @@ export default defineContentRule<Missing, 'tables'>({
         seen.add(endpoint.key);
         report({
           at: { content: 'tables', index: endpoint.table, span: endpoint.span },
-          message: `${endpoint.method} ${endpoint.path} is listed here and described nowhere, so nobody knows what it takes and answers. Insert its section, or remove the row.`,
-          related: under ? [{ at: { section: under }, message: 'The endpoints are described here.' }] : [],
+          message: t(
+            '{0} {1} is listed here and described nowhere, so nobody knows what it takes and answers. Insert its section, or remove the row.',
+            endpoint.method,
+            endpoint.path,
+          ),
+          related: under ? [{ at: { section: under }, message: t('The endpoints are described here.') }] : [],
           slot,
           data: { endpoint, slot, under },
         });
@@ -50,8 +55,14 @@ export default defineContentRule<Missing, 'tables'>({
         if (listed.some((other) => isSameEndpoint(other, endpoint))) continue;
         report({
           at: { section },
-          message: `${method} ${path} is described here and missing from the overview, where readers look for it. Add its row, or remove the section.`,
-          related: [{ at: { content: 'tables', index: listed[0]!.table }, message: 'This is the overview.' }],
+          message: t(
+            '{0} {1} is described here and missing from the overview, where readers look for it. Add its row, or remove the section.',
+            method,
+            path,
+          ),
+          related: [
+            { at: { content: 'tables', index: listed[0]!.table }, message: t('This is the overview.') },
+          ],
           slot,
           data: { endpoint: undefined, slot, under },
         });
@@ -64,6 +75,6 @@ export default defineContentRule<Missing, 'tables'>({
     // The first line is the heading, in which the template has placeholders for both.
     const text = slot.text.replace(/^(#+[ \t]+)[^\r\n]*/u, (_line, marks: string) => marks + title);
     const edit = insertSection(spec, slot, under, { text });
-    return edit ? [{ title: `Insert the section "${title}"`, edits: [edit] }] : [];
+    return edit ? [{ title: t('Insert the section "{0}"', title), edits: [edit] }] : [];
   },
 });

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { tableFor } from '../template/table-spec';
 import { defineBlockRule } from './engine/rule';
 import { unansweredRows } from './engine/unanswered-rows';
@@ -32,8 +33,9 @@ export default defineBlockRule<undefined>({
         if (type >= 0 && !EXTERNAL.test(row.cells[type]?.text ?? '')) continue;
         report({
           at,
-          message:
+          message: t(
             'Nothing is said of the time when this dependency fails. Write what users still get without it and for how long, or "None" and why that is bearable.',
+          ),
           slot,
           data: undefined,
         });

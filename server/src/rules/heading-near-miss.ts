@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { Section } from '../model/section';
 import type { Slot } from '../template/schema';
 import { defineDocumentRule } from './engine/rule';
@@ -18,7 +19,11 @@ export default defineDocumentRule<{ section: Section; slot: Slot }>({
       if (slot.requirement === 'optional') continue;
       report({
         at: { section },
-        message: `Is "${section.title}" the section "${slot.title}"? Under this title readers and tools will not find it. Rename it, or insert "${slot.title}" beside it.`,
+        message: t(
+          'Is "{0}" the section "{1}"? Under this title readers and tools will not find it. Rename it, or insert "{1}" beside it.',
+          section.title,
+          slot.title,
+        ),
         slot,
         data: { section, slot },
       });
@@ -27,7 +32,7 @@ export default defineDocumentRule<{ section: Section; slot: Slot }>({
   fixes({ spec }, { section, slot }) {
     return [
       {
-        title: `Rename to "${slot.title}"`,
+        title: t('Rename to "{0}"', slot.title),
         edits: [{ span: spec.model.titleSpan(section), newText: slot.title }],
       },
     ];

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { CellFact, TableFact } from '../model/table';
 import type { Slot } from '../template/schema';
 import { tableFor, type ColumnSpec } from '../template/table-spec';
@@ -29,7 +30,10 @@ export default defineBlockRule({
     const reportStatus = (at: Span, status: string, slot: Slot | undefined) =>
       report({
         at,
-        message: `HTTP has no status ${status}: codes go from 100 to 599, and no client can handle another. Write the one that is meant.`,
+        message: t(
+          'HTTP has no status {0}: codes go from 100 to 599, and no client can handle another. Write the one that is meant.',
+          status,
+        ),
         slot,
         data: undefined,
       });
@@ -40,7 +44,11 @@ export default defineBlockRule({
       for (const { cell, meant } of wrongMethods(table, slot)) {
         report({
           at: cell.span,
-          message: `HTTP has no method "${cell.text}", so nobody can make this call. Did you mean ${meant}?`,
+          message: t(
+            'HTTP has no method "{0}", so nobody can make this call. Did you mean {1}?',
+            cell.text,
+            meant,
+          ),
           slot,
           data: undefined,
         });

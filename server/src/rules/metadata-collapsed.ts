@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { breakFields } from './engine/break-fields';
 import { defineDocumentRule } from './engine/rule';
 
@@ -19,11 +20,15 @@ export default defineDocumentRule<undefined>({
       if (!field.joinsNext || !next || !(known.has(field.folded) || known.has(next.folded))) continue;
       report({
         at: { field, part: 'whole' },
-        message: `"${field.name}" and "${next.name}" are rendered on one line, since Markdown joins the lines of a paragraph. End the line in two spaces or a backslash.`,
+        message: t(
+          '"{0}" and "{1}" are rendered on one line, since Markdown joins the lines of a paragraph. End the line in two spaces or a backslash.',
+          field.name,
+          next.name,
+        ),
         data: undefined,
       });
       return;
     }
   },
-  fixes: ({ spec }) => [{ title: 'Keep the lines of the metadata apart', edits: breakFields(spec.model) }],
+  fixes: ({ spec }) => [{ title: t('Keep the lines of the metadata apart'), edits: breakFields(spec.model) }],
 });

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { Field } from '../model/document-shape';
 import { foldWords } from '../model/fold';
 import { statusOf } from '../template/phase';
@@ -24,8 +25,12 @@ export default defineDocumentRule<undefined>({
         if (!contradicts(field, first!, spec, shape.fields)) continue;
         report({
           at: { field, part: 'whole' },
-          message: `"${field.name}" is given a second time; it is "${first!.value}" above. Readers and tools may take either. Keep the one that holds.`,
-          related: [{ at: { field: first!, part: 'whole' }, message: 'It is given here first.' }],
+          message: t(
+            '"{0}" is given a second time; it is "{1}" above. Readers and tools may take either. Keep the one that holds.',
+            field.name,
+            first!.value,
+          ),
+          related: [{ at: { field: first!, part: 'whole' }, message: t('It is given here first.') }],
           data: undefined,
         });
       }

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { Field } from '../model/document-shape';
 import { isYamlDialect } from '../model/metadata/field';
 import { isNamedLike } from '../template/phase';
@@ -28,7 +29,10 @@ export default defineDocumentRule<{ field: Field; wanted: FieldSpec }>({
       if (!wanted.required || !field || !found.every(isEmpty)) continue;
       report({
         at: { field, part: 'whole' },
-        message: `"${field.name}" has no value, so a reader cannot tell whether it was forgotten. Write one, or a dash where there is none.`,
+        message: t(
+          '"{0}" has no value, so a reader cannot tell whether it was forgotten. Write one, or a dash where there is none.',
+          field.name,
+        ),
         data: { field, wanted },
       });
     }
@@ -40,10 +44,10 @@ export default defineDocumentRule<{ field: Field; wanted: FieldSpec }>({
     });
     const { kind, choices } = wanted;
     if (kind === 'status' && choices) return pickStatus(spec, field, choices);
-    if (choices) return choices.map((choice) => write(`Choose "${choice}"`, choice));
-    if (kind === 'date') return [write('Write the date of today', host.clock.today())];
+    if (choices) return choices.map((choice) => write(t('Choose "{0}"', choice), choice));
+    if (kind === 'date') return [write(t('Write the date of today'), host.clock.today())];
     const placeholder = placeholderIn('bold-line', wanted);
-    return [write(`Insert the placeholder "${placeholder}"`, placeholder)];
+    return [write(t('Insert the placeholder "{0}"', placeholder), placeholder)];
   },
 });
 

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { moveToFrontMatter } from './engine/move-to-front-matter';
 import { defineDocumentRule } from './engine/rule';
 
@@ -18,12 +19,13 @@ export default defineDocumentRule<undefined>({
     if (!field) return;
     report({
       at: { field, part: 'whole' },
-      message:
+      message: t(
         'Markdown reads this `---` block as a heading, since front matter stands at the very top of a file. No tool sees the metadata in it. Move it there.',
+      ),
       data: undefined,
     });
   },
   fixes({ spec }) {
-    return [{ title: 'Move to front matter', edits: moveToFrontMatter(spec) }];
+    return [{ title: t('Move to front matter'), edits: moveToFrontMatter(spec) }];
   },
 });

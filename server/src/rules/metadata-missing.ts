@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { fieldFor, isNamedLike } from '../template/phase';
 import type { FieldSpec } from '../template/schema';
 import { insertField } from './engine/insert-field';
@@ -22,14 +23,17 @@ export default defineContentRule<FieldSpec, 'tables'>({
       if (!spec.required || fieldFor(shape, spec) || headsColumn(spec, context)) continue;
       report({
         at: 'document',
-        message: `The field "${spec.name}" is missing; readers need it to judge whether they may rely on this document. Add it to the metadata.`,
+        message: t(
+          'The field "{0}" is missing; readers need it to judge whether they may rely on this document. Add it to the metadata.',
+          spec.name,
+        ),
         data: spec,
       });
     }
   },
   fixes({ spec }, field) {
     const edit = insertField(spec, field);
-    return edit ? [{ title: `Add the field "${field.name}"`, edits: [edit] }] : [];
+    return edit ? [{ title: t('Add the field "{0}"', field.name), edits: [edit] }] : [];
   },
 });
 

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { defineDocumentRule } from './engine/rule';
 
 export default defineDocumentRule<undefined>({
@@ -15,7 +16,10 @@ export default defineDocumentRule<undefined>({
       const fault = message.replace(/\.?$/u, '');
       report({
         at: { yaml: span },
-        message: `The front matter cannot be read from here on: ${fault}. No tool sees the metadata until that is mended; text with ": " or "#" in it needs quotes.`,
+        message: t(
+          'The front matter cannot be read from here on: {0}. No tool sees the metadata until that is mended; text with ": " or "#" in it needs quotes.',
+          fault,
+        ),
         data: undefined,
       });
     }

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { Section } from '../model/section';
 import { expectationOf } from '../template/expectation';
 import { placeOf } from '../template/place';
@@ -21,7 +22,13 @@ export default defineDocumentRule<{ slot: Slot; under: Section | undefined }>({
       const condition = slot.condition ? ` ${slot.condition}` : '';
       report({
         at: anchorFor(placeOf(alignment, slot, under)),
-        message: `The template "${schema.name}" recommends the section "${slot.title}"${condition} in a ${size} project, and it is not here. Insert it, or leave it out if it has nothing to say.`,
+        message: t(
+          'The template "{0}" recommends the section "{1}"{2} in a {3} project, and it is not here. Insert it, or leave it out if it has nothing to say.',
+          schema.name,
+          slot.title,
+          condition,
+          size ?? '',
+        ),
         slot,
         data: { slot, under },
       });
@@ -29,6 +36,6 @@ export default defineDocumentRule<{ slot: Slot; under: Section | undefined }>({
   },
   fixes({ spec }, { slot, under }) {
     const edit = insertSection(spec, slot, under);
-    return edit ? [{ title: `Insert section "${slot.title}"`, edits: [edit] }] : [];
+    return edit ? [{ title: t('Insert section "{0}"', slot.title), edits: [edit] }] : [];
   },
 });

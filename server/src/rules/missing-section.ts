@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { Section } from '../model/section';
 import { expectationOf } from '../template/expectation';
 import { placeOf } from '../template/place';
@@ -22,11 +23,23 @@ export default defineDocumentRule<{ slot: Slot; under: Section | undefined }>({
       const expected = expectationOf(slot, schema, size);
       if (slot.parent || (expected !== 'required' && expected !== 'suggested')) continue;
       if (isAddedSince(slot, shape, schema) || isKeptElsewhere(slot, shape, schema)) continue;
-      const verb = expected === 'required' ? 'requires' : 'suggests';
       const condition = slot.condition ? ` ${slot.condition}` : '';
       report({
         at: anchorFor(placeOf(alignment, slot, under)),
-        message: `The section "${slot.title}" is missing; the template "${schema.name}" ${verb} it${condition}. Insert it, or give it the heading with "Not applicable" and the reason.`,
+        message:
+          expected === 'required'
+            ? t(
+                'The section "{0}" is missing; the template "{1}" requires it{2}. Insert it, or give it the heading with "Not applicable" and the reason.',
+                slot.title,
+                schema.name,
+                condition,
+              )
+            : t(
+                'The section "{0}" is missing; the template "{1}" suggests it{2}. Insert it, or give it the heading with "Not applicable" and the reason.',
+                slot.title,
+                schema.name,
+                condition,
+              ),
         atMost: expected === 'suggested' ? 'info' : undefined,
         slot,
         data: { slot, under },
@@ -35,6 +48,6 @@ export default defineDocumentRule<{ slot: Slot; under: Section | undefined }>({
   },
   fixes({ spec }, { slot, under }) {
     const edit = insertSection(spec, slot, under);
-    return edit ? [{ title: `Insert section "${slot.title}"`, edits: [edit] }] : [];
+    return edit ? [{ title: t('Insert section "{0}"', slot.title), edits: [edit] }] : [];
   },
 });

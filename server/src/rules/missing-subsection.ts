@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { DocumentShape } from '../model/document-shape';
 import type { Section } from '../model/section';
 import { placeOf } from '../template/place';
@@ -28,7 +29,11 @@ export default defineDocumentRule<{ slot: Slot; under: Section | undefined }>({
       if (under && (isWavedAway(under, shape) || isLeftEmpty(under, context))) continue;
       report({
         at: anchorFor(placeOf(alignment, slot, under)),
-        message: `"${under?.title ?? slot.parent.title}" has no subsection "${slot.title}", so that part of the question stays open. Insert it, or give it the heading with "Not applicable" and the reason.`,
+        message: t(
+          '"{0}" has no subsection "{1}", so that part of the question stays open. Insert it, or give it the heading with "Not applicable" and the reason.',
+          under?.title ?? slot.parent.title,
+          slot.title,
+        ),
         atMost: slot.requirement === 'suggested' ? 'info' : undefined,
         slot,
         data: { slot, under },
@@ -37,7 +42,7 @@ export default defineDocumentRule<{ slot: Slot; under: Section | undefined }>({
   },
   fixes({ spec }, { slot, under }) {
     const edit = insertSection(spec, slot, under);
-    return edit ? [{ title: `Insert subsection "${slot.title}"`, edits: [edit] }] : [];
+    return edit ? [{ title: t('Insert subsection "{0}"', slot.title), edits: [edit] }] : [];
   },
 });
 

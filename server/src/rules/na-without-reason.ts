@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { dismissalDigest } from '../model/digest';
 import { dismissalOfItem } from '../model/labelled-answer';
 import type { Section } from '../model/section';
@@ -39,22 +40,22 @@ export default defineContentRule<Data, 'items'>({
       if (!slot || slot === alignment.schema.title || owned.has(section)) continue;
       if (section.children.length > 0 || withChildren.has(section)) continue;
       if (shape.dismissals[section.ordinal + 1] !== 'not-applicable' || isAllowed(slot)) continue;
-      const orRemove = slot.requirement === 'optional' ? ', or remove the section, which is optional' : '';
       report({
         at: { section },
-        message: `"${section.title}" is not applicable, but nothing says why, so a reviewer can neither agree nor object. Add the reason${orRemove}.`,
+        message:
+          slot.requirement === 'optional'
+            ? t(
+                '"{0}" is not applicable, but nothing says why, so a reviewer can neither agree nor object. Add the reason, or remove the section, which is optional.',
+                section.title,
+              )
+            : withoutReason(section.title),
         slot,
         data: { section },
       });
     }
     for (const { index, label, slot } of wavedAwayItems(context)) {
       if (owned.has(shape.sections[context.content.items[index]!.section]!)) continue;
-      report({
-        at: { content: 'items', index },
-        message: `"${label}" is not applicable, but nothing says why, so a reviewer can neither agree nor object. Add the reason.`,
-        slot,
-        data: { item: index },
-      });
+      report({ at: { content: 'items', index }, message: withoutReason(label), slot, data: { item: index } });
     }
   },
   fixes({ spec }, data) {
@@ -65,7 +66,7 @@ export default defineContentRule<Data, 'items'>({
       if (!answer || dismissalDigest(answer[1]!) === undefined) return [];
       const at = start + answer.index + answer[0].indexOf(answer[1]!);
       const span = { start: at, end: at + answer[1]!.length };
-      return [{ title: 'Add a reason', edits: [{ span, newText: 'Not applicable: [the reason]' }] }];
+      return [{ title: t('Add a reason'), edits: [{ span, newText: 'Not applicable: [the reason]' }] }];
     }
     const { section } = data;
     const body = spec.model.bodySpan(section);
@@ -75,9 +76,16 @@ export default defineContentRule<Data, 'items'>({
     // Where more stands here, such as a comment, what to replace is not certain.
     if (dismissalDigest(source.trim()) === undefined) return [];
     const span = { start, end: start + source.trim().length };
-    return [{ title: 'Add a reason', edits: [{ span, newText: 'Not applicable: [the reason]' }] }];
+    return [{ title: t('Add a reason'), edits: [{ span, newText: 'Not applicable: [the reason]' }] }];
   },
 });
+
+function withoutReason(title: string): string {
+  return t(
+    '"{0}" is not applicable, but nothing says why, so a reviewer can neither agree nor object. Add the reason.',
+    title,
+  );
+}
 
 /** Whether the template is content with that. */
 function isAllowed(slot: Slot): boolean {

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { parseChoices } from '../model/choices';
 import type { PlaceholderFact } from '../model/placeholders/read-placeholders';
 import type { ProseFact } from '../model/prose';
@@ -35,7 +36,10 @@ export default defineBlockRule<{ choices: readonly string[] }>({
       report({ at: { field, part: 'value' }, ...unanswered(text) });
   },
   fixes(_context, { choices }, span) {
-    return choices.map((choice) => ({ title: `Choose "${choice}"`, edits: [{ span, newText: choice }] }));
+    return choices.map((choice) => ({
+      title: t('Choose "{0}"', choice),
+      edits: [{ span, newText: choice }],
+    }));
   },
 });
 
@@ -44,8 +48,11 @@ function unanswered(words: string): { message: string; data: { choices: readonly
   const choices = parseChoices(words);
   const text = words.length > LONGEST ? `${words.slice(0, LONGEST - 1).trimEnd()}…` : words;
   const message = choices
-    ? `Nothing is chosen yet: ${choices.join(', ')}. Readers cannot know which you mean. Keep one.`
-    : `Not filled in yet: "${text.replace(/\s+/gu, ' ')}". Readers will take it for an oversight. Write the answer, or delete the line if it does not apply.`;
+    ? t('Nothing is chosen yet: {0}. Readers cannot know which you mean. Keep one.', choices.join(', '))
+    : t(
+        'Not filled in yet: "{0}". Readers will take it for an oversight. Write the answer, or delete the line if it does not apply.',
+        text.replace(/\s+/gu, ' '),
+      );
   return { message, data: { choices: choices ?? [] } };
 }
 

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { foldTitle } from '../model/fold';
 import type { ItemFact } from '../model/list-item';
 import { isoDateIn, readDate } from './engine/date';
@@ -19,7 +20,10 @@ export default defineBlockRule<undefined>({
   },
   check({ facts, prose, slotAt, today }, report) {
     const messageOf = (due: string) =>
-      `This question was to be answered by ${due} and is still open; what waits for it is late. Write the answer, or agree on a new date.`;
+      t(
+        'This question was to be answered by {0} and is still open; what waits for it is late. Write the answer, or agree on a new date.',
+        due,
+      );
     for (const { columns, rows, span } of facts.tables) {
       const found = questionColumns(columns);
       if (!found || found.due < 0) continue;

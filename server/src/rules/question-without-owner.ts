@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { tableFor } from '../template/table-spec';
 import { isBlank, isNoAnswer } from './engine/empty-answer';
 import { isOpenCell } from './engine/open-cell';
@@ -42,13 +43,7 @@ export default defineBlockRule<readonly Blank[]>({
           { column: found.owner, text: sample(found.owner) ?? '[Name]' },
           { column: found.due, text: sample(found.due) ?? '[YYYY-MM-DD]' },
         ].filter(({ column }) => isLacking(column) && isBlank(row.cells[column]));
-        const lack = owner && due ? 'neither owner nor date' : owner ? 'no owner' : 'no date';
-        report({
-          at: row.cells[found.question]!.span,
-          message: `This open question has ${lack}, so it may wait until work is held up by it. Write ${owner ? 'who answers it' : ''}${owner && due ? ' and ' : ''}${due ? 'by when it has to be answered' : ''}.`,
-          slot,
-          data: blanks,
-        });
+        report({ at: row.cells[found.question]!.span, message: messageOf(owner, due), slot, data: blanks });
       }
     }
   },
@@ -57,7 +52,20 @@ export default defineBlockRule<readonly Blank[]>({
     if (!found || blanks.length === 0) return [];
     const edits = blanks.map(({ column, text }) => writeCell(model.tree.text, found.row, column, text));
     if (edits.includes(undefined)) return [];
-    const what = blanks.map(({ text }) => text).join(' and ');
-    return [{ title: `Ask for ${what}`, edits: edits.flatMap((edit) => edit ?? []) }];
+    const [first, second] = blanks.map(({ text }) => text);
+    const title = second === undefined ? t('Ask for {0}', first!) : t('Ask for {0} and {1}', first!, second);
+    return [{ title, edits: edits.flatMap((edit) => edit ?? []) }];
   },
 });
+
+function messageOf(lacksOwner: boolean, lacksDate: boolean): string {
+  if (lacksOwner && lacksDate)
+    return t(
+      'This open question has neither owner nor date, so it may wait until work is held up by it. Write who answers it and by when it has to be answered.',
+    );
+  return lacksOwner
+    ? t('This open question has no owner, so it may wait until work is held up by it. Write who answers it.')
+    : t(
+        'This open question has no date, so it may wait until work is held up by it. Write by when it has to be answered.',
+      );
+}

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { isBlankOrDash, isNoAnswer } from './engine/empty-answer';
 import { isOpenCell } from './engine/open-cell';
 import { defineBlockRule } from './engine/rule';
@@ -34,7 +35,10 @@ export default defineBlockRule<undefined>({
           continue;
         report({
           at,
-          message: `This decision has no reason: its "${table.header[answer]!}" is empty. Nobody can review it, or know when to decide anew. Write the fact that decided, and what was refused.`,
+          message: t(
+            'This decision has no reason: its "{0}" is empty. Nobody can review it, or know when to decide anew. Write the fact that decided, and what was refused.',
+            table.header[answer]!,
+          ),
           slot: slotAt(table.span.start),
           data: undefined,
         });

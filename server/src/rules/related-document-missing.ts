@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { Field } from '../model/document-shape';
 import { anchorsOf } from '../model/document-anchors';
 import type { Schema } from '../template/schema';
@@ -42,13 +43,30 @@ export default defineWorkspaceRule<undefined, 'links' | 'anchors'>({
       if (state === 'no-file')
         report({
           at,
-          message: `There is no ${isImage ? 'picture' : 'file'} ${path}, so a reader ${isImage ? 'sees nothing here' : 'who follows the link finds nothing'}. Correct the path, or add the file.`,
+          message: isImage
+            ? t(
+                'There is no picture {0}, so a reader sees nothing here. Correct the path, or add the file.',
+                path,
+              )
+            : t(
+                'There is no file {0}, so a reader who follows the link finds nothing. Correct the path, or add the file.',
+                path,
+              ),
           data: undefined,
         });
       if (state === 'no-anchor')
         report({
           at,
-          message: `No heading or anchor in ${path || 'this document'} is #${anchor}, so the link leads to the top of the page at best. Correct it to the heading as it is now.`,
+          message: path
+            ? t(
+                'No heading or anchor in {0} is #{1}, so the link leads to the top of the page at best. Correct it to the heading as it is now.',
+                path,
+                anchor,
+              )
+            : t(
+                'No heading or anchor in this document is #{0}, so the link leads to the top of the page at best. Correct it to the heading as it is now.',
+                anchor,
+              ),
           data: undefined,
         });
     });
@@ -59,7 +77,10 @@ export default defineWorkspaceRule<undefined, 'links' | 'anchors'>({
       for (const id of missingIn(field, own?.id.prefix, workspace))
         report({
           at: { field, part: 'value' },
-          message: `No document of the workspace has the id ${id}, though others of its kind are here, so the reader cannot find what this one builds on. Correct the id, or add the document.`,
+          message: t(
+            'No document of the workspace has the id {0}, though others of its kind are here, so the reader cannot find what this one builds on. Correct the id, or add the document.',
+            id,
+          ),
           data: undefined,
         });
     }

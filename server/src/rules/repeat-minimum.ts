@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { placeOf } from '../template/place';
 import { isAddedSince } from '../template/stated-template';
 import { anchorFor } from './engine/anchor';
@@ -19,14 +20,11 @@ export default defineDocumentRule<LackingSlot>({
   check(context, report) {
     const { alignment, shape, schema } = context;
     for (const lacking of lackingInstances(context)) {
-      const { slot, under, present } = lacking;
+      const { slot, under } = lacking;
       if (isAddedSince(slot, shape, schema) || (under && isLeftEmpty(under, context))) continue;
-      const place = under ? `"${under.title}"` : 'This document';
-      const asked = slot.minimum === 1 ? 'one at least' : `${slot.minimum} at least`;
-      const has = present.length === 0 ? 'has no section' : `has ${present.length} of the sections`;
       report({
         at: anchorFor(placeOf(alignment, slot, under)),
-        message: `${place} ${has} "${slot.title}"; the template "${schema.name}" asks for ${asked}. Insert one${under && present.length === 0 ? `, or say under "${under.title}" why there is none` : ''}.`,
+        message: messageOf(lacking, schema.name),
         slot,
         data: lacking,
       });
@@ -34,6 +32,54 @@ export default defineDocumentRule<LackingSlot>({
   },
   fixes({ spec }, lacking) {
     const edit = insertInstance(spec, lacking);
-    return edit ? [{ title: `Insert a section "${lacking.slot.title}"`, edits: [edit] }] : [];
+    return edit ? [{ title: t('Insert a section "{0}"', lacking.slot.title), edits: [edit] }] : [];
   },
 });
+
+function messageOf({ slot: { title, minimum }, under, present }: LackingSlot, template: string): string {
+  const count = present.length;
+  if (under && count > 0)
+    return t(
+      '"{0}" has {1} of the sections "{2}"; the template "{3}" asks for {4} at least. Insert one.',
+      under.title,
+      count,
+      title,
+      template,
+      minimum,
+    );
+  if (count > 0)
+    return t(
+      'This document has {0} of the sections "{1}"; the template "{2}" asks for {3} at least. Insert one.',
+      count,
+      title,
+      template,
+      minimum,
+    );
+  if (under)
+    return minimum === 1
+      ? t(
+          '"{0}" has no section "{1}"; the template "{2}" asks for one at least. Insert one, or say under "{0}" why there is none.',
+          under.title,
+          title,
+          template,
+        )
+      : t(
+          '"{0}" has no section "{1}"; the template "{2}" asks for {3} at least. Insert one, or say under "{0}" why there is none.',
+          under.title,
+          title,
+          template,
+          minimum,
+        );
+  return minimum === 1
+    ? t(
+        'This document has no section "{0}"; the template "{1}" asks for one at least. Insert one.',
+        title,
+        template,
+      )
+    : t(
+        'This document has no section "{0}"; the template "{1}" asks for {2} at least. Insert one.',
+        title,
+        template,
+        minimum,
+      );
+}

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { TextEdit } from '../text/edit';
 import type { Spec } from '../workspace/spec';
 import { instanceGroups, numberEnd, type InstanceGroup } from './engine/instance-groups';
@@ -26,9 +27,14 @@ export default defineDocumentRule<InstanceGroup>({
         const { sections, numbers } = group;
         report({
           at: { section: sections[at]! },
-          message: `"${sections[at]!.title}" comes right after "${sections[at - 1]!.title}": the numbers go ${listed(numbers.map(({ value }) => value))}, so a reader misses one or cannot tell two apart. Number them one by one.`,
+          message: t(
+            '"{0}" comes right after "{1}": the numbers go {2}, so a reader misses one or cannot tell two apart. Number them one by one.',
+            sections[at]!.title,
+            sections[at - 1]!.title,
+            listed(numbers.map(({ value }) => value)),
+          ),
           slot,
-          related: [{ at: { section: sections[at - 1]! }, message: 'The one before it' }],
+          related: [{ at: { section: sections[at - 1]! }, message: t('The one before it') }],
           data: group,
         });
       }
@@ -37,7 +43,7 @@ export default defineDocumentRule<InstanceGroup>({
   fixes({ spec }, group) {
     const edits = renumber(spec, group);
     const numbers = group.sections.map((_, index) => group.numbers[0]!.value + index);
-    return edits ? [{ title: `Renumber to ${listed(numbers)}`, edits }] : [];
+    return edits ? [{ title: t('Renumber to {0}', listed(numbers)), edits }] : [];
   },
 });
 

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { InSection } from '../model/document-content';
 import type { ItemFact } from '../model/list-item';
 import type { Section } from '../model/section';
@@ -54,7 +55,11 @@ export default defineContentRule<Repair, Kinds>({
         for (const { index, fact } of unnumbered) {
           report({
             at: { content: 'items', index },
-            message: `${quoted(fact)} has no id, so no test and no task can refer to it. Number it: ${id} is free.`,
+            message: t(
+              '{0} has no id, so no test and no task can refer to it. Number it: {1} is free.',
+              quoted(fact),
+              id,
+            ),
             slot,
             data: { item: index, written: '', id, slot },
           });
@@ -66,7 +71,17 @@ export default defineContentRule<Repair, Kinds>({
           const isTaken = (counts.get(lead.id) ?? 0) > 1;
           report({
             at: { content: 'items', index },
-            message: `"${lead.written}" is not in the form of the template, so searches and tools do not find it. Write ${lead.id}${isTaken ? ', or another number, since that one is taken' : ''}.`,
+            message: isTaken
+              ? t(
+                  '"{0}" is not in the form of the template, so searches and tools do not find it. Write {1}, or another number, since that one is taken.',
+                  lead.written,
+                  lead.id,
+                )
+              : t(
+                  '"{0}" is not in the form of the template, so searches and tools do not find it. Write {1}.',
+                  lead.written,
+                  lead.id,
+                ),
             slot,
             data: { item: index, written: lead.written, id: isTaken ? undefined : lead.id, slot },
           });
@@ -78,8 +93,11 @@ export default defineContentRule<Repair, Kinds>({
         const { id, prefix } = repeated.lead as Extract<RequirementLead, { kind: 'id' }>;
         report({
           at,
-          message: `${id} stands for two requirements, so nobody can tell which one a test or a task means. Give this one another number.`,
-          related: [{ at: firstAt, message: `${id} is defined here first.` }],
+          message: t(
+            '{0} stands for two requirements, so nobody can tell which one a test or a task means. Give this one another number.',
+            id,
+          ),
+          related: [{ at: firstAt, message: t('{0} is defined here first.', id) }],
           slot,
           // Who refers to the id may mean either: a person must tell.
           data: {
@@ -171,12 +189,15 @@ function renumber({ model }: FixContext['spec'], { item, written, id, slot }: Re
   const span = model.contentSpan('items', item);
   if (written === '') {
     const at = { start: span.start, end: span.start };
-    return [{ title: `Number it ${id}`, edits: [{ span: at, newText: idLead(slot, id) }] }];
+    return [{ title: t('Number it {0}', id), edits: [{ span: at, newText: idLead(slot, id) }] }];
   }
   const at = model.tree.text.slice(span.start, span.end).indexOf(written);
   if (at < 0) return [];
   const start = span.start + at;
   return [
-    { title: `Change it to ${id}`, edits: [{ span: { start, end: start + written.length }, newText: id }] },
+    {
+      title: t('Change it to {0}', id),
+      edits: [{ span: { start, end: start + written.length }, newText: id }],
+    },
   ];
 }

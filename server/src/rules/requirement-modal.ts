@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { ItemFact } from '../model/list-item';
 import { itemPrefixes, readLead } from './engine/requirement-items';
 import { defineBlockRule, type RuleOptions } from './engine/rule';
@@ -46,7 +47,10 @@ export default defineBlockRule<undefined, typeof options>({
         continue;
       report({
         at: item.span,
-        message: `${lead.id} does not say how binding it is, so a reader cannot tell a demand from a wish. Use "must", "should" or "may" (RFC 2119).`,
+        message: t(
+          '{0} does not say how binding it is, so a reader cannot tell a demand from a wish. Use "must", "should" or "may" (RFC 2119).',
+          lead.id,
+        ),
         slot,
         data: undefined,
       });

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { DocumentShape } from '../model/document-shape';
 import type { Section } from '../model/section';
 import {
@@ -42,7 +43,10 @@ export default defineWorkspaceRule<undefined, 'identifiers'>({
       if (!isRequirement || workspace.defines(key) || isHistory(shape.sections[section])) return;
       report({
         at: { content: 'identifiers', index },
-        message: `No document of the workspace defines ${id}, so nobody can look up what it asks for. Correct the number, or define ${id} among the requirements.`,
+        message: t(
+          'No document of the workspace defines {0}, so nobody can look up what it asks for. Correct the number, or define {0} among the requirements.',
+          id,
+        ),
         data: undefined,
       });
     });

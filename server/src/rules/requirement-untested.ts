@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { InSection } from '../model/document-content';
 import type { Section } from '../model/section';
 import { defineContentRule, type ContentContext } from './engine/rule';
@@ -28,7 +29,10 @@ export default defineContentRule<undefined, 'identifiers' | 'links'>({
       if (!tested.has(prefix) || tested.get(prefix)!.has(number)) continue;
       report({
         at: { content: 'identifiers', index },
-        message: `No section about tests mentions ${id}, so nobody notices when it is not met. Name the id at the test that proves it, or add one.`,
+        message: t(
+          'No section about tests mentions {0}, so nobody notices when it is not met. Name the id at the test that proves it, or add one.',
+          id,
+        ),
         data: undefined,
       });
     }

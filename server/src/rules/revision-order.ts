@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { foldWords } from '../model/fold';
 import { isoDateIn } from './engine/date';
 import { revisionTables, type RevisionTable } from './engine/revision-table';
@@ -31,8 +32,11 @@ export default defineContentRule<Sorting | undefined, 'tables'>({
         report({
           at: { content: 'tables', index, span: row.span },
           message: version
-            ? `Version ${version} is listed twice, so nobody can tell which of the two is meant. Give each revision a version of its own, or remove one.`
-            : 'This revision is listed twice. Remove one of the two.',
+            ? t(
+                'Version {0} is listed twice, so nobody can tell which of the two is meant. Give each revision a version of its own, or remove one.',
+                version,
+              )
+            : t('This revision is listed twice. Remove one of the two.'),
           slot,
           data: undefined,
         });
@@ -44,8 +48,9 @@ export default defineContentRule<Sorting | undefined, 'tables'>({
       if (!first) continue;
       report({
         at: { content: 'tables', index: first.index, span: first.row.span },
-        message:
+        message: t(
           'The date of this revision is out of order, so readers may take an older state for the newest. Sort the rows by date, or correct the date.',
+        ),
         slot,
         data: agreesWithVersions(table, order) ? { index: table.index, order } : undefined,
       });
@@ -60,7 +65,7 @@ export default defineContentRule<Sorting | undefined, 'tables'>({
     const edits = spans
       .map((span, at) => ({ span, newText: lines[sorting.order[at]!]! }))
       .filter(({ newText }, at) => newText !== lines[at]);
-    return [{ title: 'Sort the revisions by date', edits }];
+    return [{ title: t('Sort the revisions by date'), edits }];
   },
 });
 

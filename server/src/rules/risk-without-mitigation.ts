@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { foldWords } from '../model/fold';
 import type { CellFact } from '../model/table';
 import { isNoAnswer } from './engine/empty-answer';
@@ -35,7 +36,10 @@ export default defineBlockRule<undefined>({
         if (CLOSED.test(foldWords(row.cells[status]?.text ?? ''))) continue;
         report({
           at,
-          message: `Nothing is done about this risk: its "${table.header[answer]!}" says nothing. Write what makes it less likely or what happens then, or "None" with the reason why it is accepted.`,
+          message: t(
+            'Nothing is done about this risk: its "{0}" says nothing. Write what makes it less likely or what happens then, or "None" with the reason why it is accepted.',
+            table.header[answer]!,
+          ),
           slot: slotAt(table.span.start),
           data: undefined,
         });

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { Section } from '../model/section';
 import type { TableFact } from '../model/table';
 import type { MissingSlot } from '../template/align';
@@ -34,7 +35,7 @@ export default defineContentRule<MissingSlot | undefined, 'tables' | 'mentions'>
   },
   fixes({ spec }, missing) {
     const edit = missing && insertSection(spec, missing.slot, missing.under);
-    return edit ? [{ title: `Insert section "${missing.slot.title}"`, edits: [edit] }] : [];
+    return edit ? [{ title: t('Insert section "{0}"', missing.slot.title), edits: [edit] }] : [];
   },
 });
 
@@ -51,8 +52,16 @@ function checkSlots(context: Context, report: Report): boolean {
     report({
       at: anchorFor(placeOf(alignment, slot, under)),
       message: isMentioned
-        ? `"${title}" has no "${slot.title}", so whoever is on call has to gather the way back from the text. Insert it, or say there why it does not apply.`
-        : `"${title}" has no "${slot.title}", so nobody knows the way back when it goes wrong. Insert it and say what triggers the rollback and what its steps are.`,
+        ? t(
+            '"{0}" has no "{1}", so whoever is on call has to gather the way back from the text. Insert it, or say there why it does not apply.',
+            title,
+            slot.title,
+          )
+        : t(
+            '"{0}" has no "{1}", so nobody knows the way back when it goes wrong. Insert it and say what triggers the rollback and what its steps are.',
+            title,
+            slot.title,
+          ),
       atMost: slot.requirement === 'suggested' ? 'info' : isMentioned ? 'warning' : undefined,
       slot,
       data: { slot, under },
@@ -85,7 +94,10 @@ function checkTables({ alignment, content }: Context, report: Report): void {
       for (const row of stepsWithout(fact, column, goesOn)) {
         report({
           at: { content: 'tables', index, span: row.span },
-          message: `This step has no "${fact.header[column]}", so nobody knows what to do when it fails. Say how it is undone, or "None" and why it need not be.`,
+          message: t(
+            'This step has no "{0}", so nobody knows what to do when it fails. Say how it is undone, or "None" and why it need not be.',
+            fact.header[column]!,
+          ),
           slot,
           data: undefined,
         });
@@ -115,7 +127,10 @@ function checkRollout(context: Context, report: Report): void {
   const optional = alignment.missing.find(({ slot }) => isRollbackSlot(slot));
   report({
     at: { section },
-    message: `"${section.title}" leads forward only: nothing in the document says how to go back when it goes wrong. Say what triggers a rollback and what its steps are.`,
+    message: t(
+      '"{0}" leads forward only: nothing in the document says how to go back when it goes wrong. Say what triggers a rollback and what its steps are.',
+      section.title,
+    ),
     slot: alignment.slots[section.ordinal],
     data: optional,
   });

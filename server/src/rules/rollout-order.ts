@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { ProseFact } from '../model/prose';
 import type { TableFact } from '../model/table';
 import type { Slot } from '../template/schema';
@@ -79,7 +80,11 @@ function isOutside(text: string): boolean {
 }
 
 function messageFor({ step, before }: Fall<unknown>): string {
-  return `This step reaches ${step.share.percent}%, less than the ${before.share.percent}% before it, so users would lose the change again. Correct the number or the order of the steps.`;
+  return t(
+    'This step reaches {0}%, less than the {1}% before it, so users would lose the change again. Correct the number or the order of the steps.',
+    step.share.percent,
+    before.share.percent,
+  );
 }
 
 /** The steps of each column with shares, apart for each region, service and the like. */

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { Section } from '../model/section';
 import { defineDocumentRule } from './engine/rule';
 import { relevelDocument, relevelSection } from './engine/section-edits';
@@ -27,7 +28,7 @@ export default defineDocumentRule<Data>({
       const expected = slots[first]!.level;
       report({
         at: { section: section! },
-        message: `The headings of this document are ${Math.abs(shift)} level${Math.abs(shift) > 1 ? 's' : ''} too ${shift > 0 ? 'deep' : 'high'}, so they do not nest as the template's do. Change them all at once.`,
+        message: shiftMessage(shift),
         slot: slots[first],
         data: { expected },
       });
@@ -35,19 +36,45 @@ export default defineDocumentRule<Data>({
     for (const { section, slot, expected } of alignment.wrongLevels) {
       report({
         at: { section },
-        message: `"${section.title}" is a heading of level ${section.level} and belongs at level ${expected}, so outlines nest it wrongly. Change its level, with all that is in it.`,
+        message: t(
+          '"{0}" is a heading of level {1} and belongs at level {2}, so outlines nest it wrongly. Change its level, with all that is in it.',
+          section.title,
+          section.level,
+          expected,
+        ),
         slot,
         data: { section, expected },
       });
     }
   },
   fixes({ spec }, { section, expected }) {
-    if (!section) return [{ title: 'Change the level of all headings', edits: relevelDocument(spec) }];
+    if (!section) return [{ title: t('Change the level of all headings'), edits: relevelDocument(spec) }];
     return [
       {
-        title: `Make "${section.title}" a heading of level ${expected}`,
+        title: t('Make "{0}" a heading of level {1}', section.title, expected),
         edits: relevelSection(spec, section, expected),
       },
     ];
   },
 });
+
+/** @param shift how many levels deeper all headings are than in the template; less than 0 where they are higher */
+function shiftMessage(shift: number): string {
+  if (shift === 1)
+    return t(
+      "The headings of this document are 1 level too deep, so they do not nest as the template's do. Change them all at once.",
+    );
+  if (shift === -1)
+    return t(
+      "The headings of this document are 1 level too high, so they do not nest as the template's do. Change them all at once.",
+    );
+  return shift > 0
+    ? t(
+        "The headings of this document are {0} levels too deep, so they do not nest as the template's do. Change them all at once.",
+        shift,
+      )
+    : t(
+        "The headings of this document are {0} levels too high, so they do not nest as the template's do. Change them all at once.",
+        -shift,
+      );
+}

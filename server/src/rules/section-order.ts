@@ -1,4 +1,5 @@
-import type { Misplaced } from '../template/align';
+import { t } from '@vscode/l10n';
+import type { Alignment, Misplaced } from '../template/align';
 import { placeOf } from '../template/place';
 import { defineDocumentRule } from './engine/rule';
 import { isInSecondParent } from './engine/second-parent';
@@ -15,23 +16,36 @@ export default defineDocumentRule<Misplaced>({
   },
   check({ alignment }, report) {
     for (const misplaced of alignment.misplaced) {
-      const { section, slot, under } = misplaced;
+      const { section, slot } = misplaced;
       if (isInSecondParent(misplaced, alignment)) continue;
-      const { after, before } = placeOf(alignment, slot, under);
-      const place = after
-        ? `after "${after.title}"`
-        : before
-          ? `before "${before.title}"`
-          : `under "${under?.title ?? slot.parent?.title}"`;
-      report({
-        at: { section },
-        message: `"${section.title}" is out of place: readers of this template look for it ${place}. Move it there.`,
-        slot,
-        data: misplaced,
-      });
+      report({ at: { section }, message: messageOf(misplaced, alignment), slot, data: misplaced });
     }
   },
   fixes({ spec }, misplaced) {
-    return [{ title: `Move "${misplaced.section.title}" to its place`, edits: moveSection(spec, misplaced) }];
+    return [
+      { title: t('Move "{0}" to its place', misplaced.section.title), edits: moveSection(spec, misplaced) },
+    ];
   },
 });
+
+function messageOf({ section: { title }, slot, under }: Misplaced, alignment: Alignment): string {
+  const { after, before } = placeOf(alignment, slot, under);
+  if (after)
+    return t(
+      '"{0}" is out of place: readers of this template look for it after "{1}". Move it there.',
+      title,
+      after.title,
+    );
+  if (before)
+    return t(
+      '"{0}" is out of place: readers of this template look for it before "{1}". Move it there.',
+      title,
+      before.title,
+    );
+  const parent = under?.title ?? slot.parent?.title ?? '';
+  return t(
+    '"{0}" is out of place: readers of this template look for it under "{1}". Move it there.',
+    title,
+    parent,
+  );
+}

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { defineDocumentRule } from './engine/rule';
 import { securityWavedAway } from './engine/security';
 
@@ -15,7 +16,10 @@ export default defineDocumentRule<undefined>({
     for (const { section, slot } of securityWavedAway(context)) {
       report({
         at: { section },
-        message: `"${section.title}" is waved away without a reason, so nobody can tell whether it was thought about. Say what protects the system, or why nothing has to: "None: it handles public data only".`,
+        message: t(
+          '"{0}" is waved away without a reason, so nobody can tell whether it was thought about. Say what protects the system, or why nothing has to: "None: it handles public data only".',
+          section.title,
+        ),
         slot,
         data: undefined,
       });

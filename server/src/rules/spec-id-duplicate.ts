@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { Field } from '../model/document-shape';
 import { documentKey, specIdField } from '../template/spec-id';
 import { defineWorkspaceRule } from './engine/rule';
@@ -35,10 +36,9 @@ export default defineWorkspaceRule<Data, never>({
     const isOldest = !first.isOlder;
     const next = workspace.isComplete() ? workspace.nextId(wanted) : undefined;
     const paths = others.map(({ path }) => path);
-    const change = isOldest ? 'Give the younger document another id' : 'Give this document another id';
     report({
       at: { field, part: 'value' },
-      message: `${listed(paths)} ${paths.length > 1 ? 'have' : 'has'} the id ${id} too, so a reference to it can mean either. ${change}${next ? `; ${next} is free` : ''}.`,
+      message: [whoElse(paths, id), isOldest ? changeYounger(next) : changeThis(next)].join(' '),
       data: { field, id, next, isOldest },
     });
   },
@@ -47,12 +47,33 @@ export default defineWorkspaceRule<Data, never>({
     const at = model.tree.text.slice(start, end).indexOf(id);
     if (next === undefined || at < 0) return [];
     const span = { start: start + at, end: start + at + id.length };
-    return [{ title: `Use the next free id, ${next}`, edits: [{ span, newText: next }], isUnsafe: isOldest }];
+    return [
+      { title: t('Use the next free id, {0}', next), edits: [{ span, newText: next }], isUnsafe: isOldest },
+    ];
   },
 });
 
-/** `a.md`, `a.md and b.md`, `a.md and 3 more files`. */
-function listed([first, second, ...more]: readonly string[]): string {
-  if (second === undefined) return first!;
-  return more.length === 0 ? `${first} and ${second}` : `${first} and ${more.length + 1} more files`;
+function whoElse([first, second, ...more]: readonly string[], id: string): string {
+  if (second === undefined)
+    return t('{0} has the id {1} too, so a reference to it can mean either.', first!, id);
+  return more.length === 0
+    ? t('{0} and {1} have the id {2} too, so a reference to it can mean either.', first!, second, id)
+    : t(
+        '{0} and {1} more files have the id {2} too, so a reference to it can mean either.',
+        first!,
+        more.length + 1,
+        id,
+      );
+}
+
+function changeYounger(next: string | undefined): string {
+  return next === undefined
+    ? t('Give the younger document another id.')
+    : t('Give the younger document another id; {0} is free.', next);
+}
+
+function changeThis(next: string | undefined): string {
+  return next === undefined
+    ? t('Give this document another id.')
+    : t('Give this document another id; {0} is free.', next);
 }

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { Field } from '../model/document-shape';
 import { firstId, fitsIdPattern, readIdPattern, readLooseId, type IdPattern } from '../template/id-pattern';
 import { fieldFor } from '../template/phase';
@@ -36,7 +37,12 @@ export default defineWorkspaceRule<Data, never>({
       const first = readDocumentId(firstId(pattern, host.clock.today()));
       report({
         at: { field, part: 'value' },
-        message: `"${value}" is no id in the form ${pattern.shown}, by which other documents find this one. Write it like ${pattern.example}.`,
+        message: t(
+          '"{0}" is no id in the form {1}, by which other documents find this one. Write it like {2}.',
+          value,
+          pattern.shown,
+          pattern.example,
+        ),
         data: {
           field,
           value,
@@ -51,11 +57,13 @@ export default defineWorkspaceRule<Data, never>({
     const loose = readLooseId(pattern, value);
     if (loose) {
       const span = { start, end: start + loose.written.length };
-      return [{ title: `Write the id as ${loose.normalized}`, edits: [{ span, newText: loose.normalized }] }];
+      return [
+        { title: t('Write the id as {0}', loose.normalized), edits: [{ span, newText: loose.normalized }] },
+      ];
     }
     if (next === undefined) return [];
     // Others may refer to the id as it is, so a person has to look.
     const edits = [{ span: { start, end }, newText: next }];
-    return [{ title: `Use the next free id ${next}`, edits, isUnsafe: true }];
+    return [{ title: t('Use the next free id {0}', next), edits, isUnsafe: true }];
   },
 });

@@ -1,19 +1,22 @@
+import { t } from '@vscode/l10n';
 import { fieldFor } from '../template/phase';
-import { openPoints } from './engine/open-points';
+import { openPoints, type OpenPoint } from './engine/open-points';
 import type { Problem } from './engine/problem';
 import { defineSummaryRule, type Related, type SummaryPlace } from './engine/rule';
 
-/** Rules whose problems are places that nobody has filled in yet, by what such a place is called. */
-const OPEN_PLACES: Readonly<Record<string, string>> = {
+type Kind = OpenPoint['kind'] | 'placeholder' | 'sample' | 'to-do';
+
+/** Rules whose problems are places that nobody has filled in yet, by what such a place is. */
+const OPEN_PLACES: Readonly<Record<string, Kind>> = {
   placeholder: 'placeholder',
   'title-placeholder': 'placeholder',
-  'boilerplate-left': 'sample text',
+  'boilerplate-left': 'sample',
   'todo-marker': 'to-do',
 };
 const MOST = 20;
 
 interface Point {
-  readonly kind: string;
+  readonly kind: Kind;
   readonly related: Related<SummaryPlace>;
 }
 
@@ -42,8 +45,11 @@ export default defineSummaryRule<undefined>({
       at: field ? { field, part: 'value' } : 'document',
       message:
         phase === 'approved'
-          ? `This is approved, with ${open}. Whoever builds from it will take it for decided. Settle what is open, or set the status back.`
-          : `This has ${open}. Settle what is open before it is approved.`,
+          ? t(
+              'This is approved, with {0}. Whoever builds from it will take it for decided. Settle what is open, or set the status back.',
+              open,
+            )
+          : t('This has {0}. Settle what is open before it is approved.', open),
       related: points.slice(0, MOST).map(({ related }) => related),
       data: undefined,
     });
@@ -56,14 +62,25 @@ function pointOf({ rule, span, message }: Problem): Point {
 
 /** `3 open points: 1 placeholder, 2 questions`. */
 function summaryOf(points: readonly Point[]): string {
-  const counts = new Map<string, number>();
+  const counts = new Map<Kind, number>();
   for (const { kind } of points) counts.set(kind, (counts.get(kind) ?? 0) + 1);
-  const kinds = [...counts].map(([kind, count]) =>
-    count === 1 ? `1 ${kind}` : `${count} ${pluralOf(kind)}`,
-  );
-  return `${points.length} open ${points.length === 1 ? 'point' : 'points'}: ${kinds.join(', ')}`;
+  const kinds = Array.from(counts, ([kind, count]) => counted(kind, count)).join(', ');
+  return points.length === 1
+    ? t('1 open point: {0}', kinds)
+    : t('{0} open points: {1}', points.length, kinds);
 }
 
-function pluralOf(kind: string): string {
-  return kind.endsWith('x') ? `${kind}es` : `${kind}s`;
+function counted(kind: Kind, count: number): string {
+  switch (kind) {
+    case 'placeholder':
+      return count === 1 ? t('1 placeholder') : t('{0} placeholders', count);
+    case 'sample':
+      return count === 1 ? t('1 sample text') : t('{0} sample texts', count);
+    case 'to-do':
+      return count === 1 ? t('1 to-do') : t('{0} to-dos', count);
+    case 'question':
+      return count === 1 ? t('1 question') : t('{0} questions', count);
+    case 'unticked box':
+      return count === 1 ? t('1 unticked box') : t('{0} unticked boxes', count);
+  }
 }

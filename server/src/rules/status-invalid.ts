@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { parseChoices } from '../model/choices';
 import type { Field } from '../model/document-shape';
 import { fieldFor, statusOf } from '../template/phase';
@@ -24,7 +25,11 @@ export default defineDocumentRule<{ field: Field; choices: readonly string[] }>(
       if (parseChoices(value) || /^\[.*\]$/su.test(field.value)) continue;
       report({
         at: { field, part: 'value' },
-        message: `"${value}" is no status of this template, so nobody can tell how far the document has come. Use one of: ${spec.choices.join(', ')}.`,
+        message: t(
+          '"{0}" is no status of this template, so nobody can tell how far the document has come. Use one of: {1}.',
+          value,
+          spec.choices.join(', '),
+        ),
         data: { field, choices: spec.choices },
       });
     }

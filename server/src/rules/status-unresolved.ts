@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { Field } from '../model/document-shape';
 import { parseChoices } from '../model/choices';
 import { fieldFor } from '../template/phase';
@@ -23,7 +24,10 @@ export default defineDocumentRule<{ field: Field; choices: readonly string[] }>(
       const choices = spec.choices ?? listed ?? [];
       report({
         at: { field, part: 'value' },
-        message: `The status is not chosen yet, so readers cannot tell a draft from a decision. Keep one of: ${choices.join(', ')}.`,
+        message: t(
+          'The status is not chosen yet, so readers cannot tell a draft from a decision. Keep one of: {0}.',
+          choices.join(', '),
+        ),
         data: { field, choices },
       });
     }

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { RowFact } from '../model/table';
 import { tableFor, type TableSpec } from '../template/table-spec';
 import { isBlank, isNoAnswer } from './engine/empty-answer';
@@ -26,7 +27,10 @@ export default defineBlockRule<undefined>({
         if (!isFirst && !(nameless.length === 1 && isOfItsOwn(row, spec, columns))) continue;
         report({
           at: row.span,
-          message: `This row has nothing in the column "${key.title}", so nobody can tell what it is about. Name it, or delete the row.`,
+          message: t(
+            'This row has nothing in the column "{0}", so nobody can tell what it is about. Name it, or delete the row.',
+            key.title,
+          ),
           slot,
           data: undefined,
         });

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { foldWords } from '../model/fold';
 import { tableFor } from '../template/table-spec';
 import { namesChoice } from './engine/choice-match';
@@ -38,7 +39,12 @@ export default defineBlockRule<{ choices: readonly string[] }>({
           if (namesChoice(cell.text, choices)) continue;
           report({
             at: cell.span,
-            message: `"${cell.text}" is none of the values of the column "${title}", so this row cannot be compared with the others. Use one of: ${choices.join(', ')}. A remark may follow it.`,
+            message: t(
+              '"{0}" is none of the values of the column "{1}", so this row cannot be compared with the others. Use one of: {2}. A remark may follow it.',
+              cell.text,
+              title,
+              choices.join(', '),
+            ),
             slot,
             data: { choices },
           });
@@ -47,7 +53,7 @@ export default defineBlockRule<{ choices: readonly string[] }>({
     }
   },
   fixes: (_context, { choices }, span) =>
-    choices.map((choice) => ({ title: `Write "${choice}"`, edits: [{ span, newText: choice }] })),
+    choices.map((choice) => ({ title: t('Write "{0}"', choice), edits: [{ span, newText: choice }] })),
 });
 
 /** Whether a word beside the choices may be right: HTTP knows more methods than a template lists, and has a rule of its own. */

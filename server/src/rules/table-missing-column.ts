@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { tableFor, type ColumnSpec, type TableSpec } from '../template/table-spec';
 import { isOpenCell } from './engine/open-cell';
 import { defineContentRule } from './engine/rule';
@@ -54,10 +55,18 @@ export default defineContentRule<{ index: number; gaps: readonly Gap[] }, 'table
       const certain = missing.filter((column) => !isRenamed(column, spec, fact.columns));
       if (certain.length === 0) continue;
       const titles = certain.map(({ title }) => `"${title}"`).join(', ');
-      const several = certain.length > 1;
       report({
         at: { content: 'tables', index, span: fact.headerRow!.span },
-        message: `This table has no column${several ? 's' : ''} ${titles}, which the template's has, so no row says anything of ${several ? 'them' : 'it'}. Add the column${several ? 's' : ''} and fill in the rows.`,
+        message:
+          certain.length > 1
+            ? t(
+                "This table has no columns {0}, which the template's has, so no row says anything of them. Add the columns and fill in the rows.",
+                titles,
+              )
+            : t(
+                "This table has no column {0}, which the template's has, so no row says anything of it. Add the column and fill in the rows.",
+                titles,
+              ),
         slot,
         data: { index, gaps: gapsOf(certain, spec, fact.columns) },
       });
@@ -71,7 +80,10 @@ export default defineContentRule<{ index: number; gaps: readonly Gap[] }, 'table
     const titles = gaps.flatMap(({ columns }) => columns.map(({ title }) => `"${title}"`));
     return [
       {
-        title: `Add the column${titles.length > 1 ? 's' : ''} ${titles.join(', ')}`,
+        title:
+          titles.length > 1
+            ? t('Add the columns {0}', titles.join(', '))
+            : t('Add the column {0}', titles[0]!),
         // Blank cells ask for nothing, and rules about risks and decisions would report each of them.
         isUnsafe: gaps.some(({ columns }) => columns.some(({ cell }) => cell === '')),
         edits: edits.flatMap((some) => some ?? []),

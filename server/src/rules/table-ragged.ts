@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { RowFact } from '../model/table';
 import type { TextEdit } from '../text/edit';
 import { dominantEol, lineStart } from '../text/line';
@@ -42,7 +43,7 @@ export default defineBlockRule<undefined>({
       const isEnd = table.rows.slice(number).every((other) => isSwallowed(other));
       const start = lineStart(text, row.span.start);
       const edits = [{ span: { start, end: start }, newText: dominantEol(text) }];
-      return isEnd ? [{ title: 'Insert an empty line below the table', edits }] : [];
+      return isEnd ? [{ title: t('Insert an empty line below the table'), edits }] : [];
     }
     return row.cells.length < width ? [pad(text, row, width)] : cut(text, row, width);
   },
@@ -61,20 +62,35 @@ function placeOf({ cells, span }: RowFact, width: number): Span {
 }
 
 function messageOf(row: RowFact, width: number): string {
-  const count = `${row.cells.length} cell${row.cells.length > 1 ? 's' : ''} under ${width} columns`;
+  const count = row.cells.length;
   if (isSwallowed(row))
-    return 'Markdown reads this line as a row of the table above it, and shows it in the first column. Put an empty line between the two.';
-  if (row.cells.length < width)
-    return `This row has ${count}; Markdown leaves the last ones empty. Add what is missing, where it is missing.`;
+    return t(
+      'Markdown reads this line as a row of the table above it, and shows it in the first column. Put an empty line between the two.',
+    );
+  if (count === 1)
+    return t(
+      'This row has 1 cell under {0} columns; Markdown leaves the last ones empty. Add what is missing, where it is missing.',
+      width,
+    );
+  if (count < width)
+    return t(
+      'This row has {0} cells under {1} columns; Markdown leaves the last ones empty. Add what is missing, where it is missing.',
+      count,
+      width,
+    );
   return row.cells.slice(width).every((cell) => isBlank(cell))
-    ? `This row has ${count}. Markdown drops what is too much; remove it.`
-    : `This row has ${count}; Markdown drops what is too much, and readers never see it. Join cells, or put a backslash before a pipe that belongs to the text.`;
+    ? t('This row has {0} cells under {1} columns. Markdown drops what is too much; remove it.', count, width)
+    : t(
+        'This row has {0} cells under {1} columns; Markdown drops what is too much, and readers never see it. Join cells, or put a backslash before a pipe that belongs to the text.',
+        count,
+        width,
+      );
 }
 
 function pad(text: string, row: RowFact, width: number): Fix {
   const end = rowEnd(text, row);
   const newText = (isClosed(text, row) ? '' : ' |') + ' |'.repeat(width - row.cells.length);
-  return { title: 'Fill the row up with empty cells', edits: [{ span: { start: end, end }, newText }] };
+  return { title: t('Fill the row up with empty cells'), edits: [{ span: { start: end, end }, newText }] };
 }
 
 /** What is too much goes where it is empty; a pipe in code gets its backslash where that makes the row right. */
@@ -86,7 +102,7 @@ function cut(text: string, row: RowFact, width: number): Fix[] {
     const start = cellEnd(text, row, last.span.end)! + 1;
     return [
       {
-        title: 'Remove the empty cells beyond the last column',
+        title: t('Remove the empty cells beyond the last column'),
         edits: [{ span: { start, end }, newText: '' }],
       },
     ];
@@ -94,5 +110,5 @@ function cut(text: string, row: RowFact, width: number): Fix[] {
   const pipes = codePipes(text, row);
   if (row.cells.length - pipes.length !== width) return [];
   const edits = pipes.map((at): TextEdit => ({ span: { start: at, end: at }, newText: '\\' }));
-  return [{ title: 'Put a backslash before each pipe in code', edits }];
+  return [{ title: t('Put a backslash before each pipe in code'), edits }];
 }

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { MissingSlot } from '../template/align';
 import { absentSections } from './engine/absent-sections';
 import { insertSections } from './engine/insert-sections';
@@ -20,13 +21,27 @@ export default defineDocumentRule<readonly MissingSlot[]>({
     const titles = added.map(({ slot }) => `"${slot.title}"`).join(', ');
     report({
       at: 'document',
-      message: `The template "${name}" has new sections since this document was written${version ? `, in version ${version}` : ''}: ${titles}. Insert them if they apply.`,
+      message: version
+        ? t(
+            'The template "{0}" has new sections since this document was written, in version {1}: {2}. Insert them if they apply.',
+            name,
+            version,
+            titles,
+          )
+        : t(
+            'The template "{0}" has new sections since this document was written: {1}. Insert them if they apply.',
+            name,
+            titles,
+          ),
       data: added,
     });
   },
   fixes({ spec }, added) {
     const { edits, count } = insertSections(spec, added);
-    const sections = count > 1 ? `the ${count} new sections` : `the new section "${added[0]!.slot.title}"`;
-    return [{ title: `Insert ${sections}`, edits }];
+    const title =
+      count > 1
+        ? t('Insert the {0} new sections', count)
+        : t('Insert the new section "{0}"', added[0]!.slot.title);
+    return [{ title, edits }];
   },
 });

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { Section } from '../model/section';
 import { isUsageTitle } from '../template/usage-notes';
 import { removeBlock } from './engine/remove-block';
@@ -30,8 +31,9 @@ export default defineBlockRule<Data>({
       if (schema.starter.includes(text)) continue;
       report({
         at: span,
-        message:
+        message: t(
           'This line tells an author how to use the template, and readers of this document nothing. Take it out.',
+        ),
         data: { kind: 'introduction' },
       });
     }
@@ -40,14 +42,18 @@ export default defineBlockRule<Data>({
     if (context.isWrapped)
       report({
         at: 'document',
-        message:
+        message: t(
           'This document still stands in the fence that its template was published in, so readers and tools see it as code. Take the fence away.',
+        ),
         data: { kind: 'fence' },
       });
     for (const notes of notesIn(context)) {
       report({
         at: { section: notes },
-        message: `"${notes.title}" tells an author how to use the template, and readers of this document nothing. Take it out.`,
+        message: t(
+          '"{0}" tells an author how to use the template, and readers of this document nothing. Take it out.',
+          notes.title,
+        ),
         data: { kind: 'notes', notes },
       });
     }
@@ -55,12 +61,12 @@ export default defineBlockRule<Data>({
   fixes({ spec }, data, span) {
     switch (data.kind) {
       case 'notes':
-        return [{ title: `Remove "${data.notes.title}"`, edits: [removeSection(spec, data.notes)] }];
+        return [{ title: t('Remove "{0}"', data.notes.title), edits: [removeSection(spec, data.notes)] }];
       case 'introduction':
-        return [{ title: 'Remove this line', edits: [removeBlock(spec.model.tree.text, span)] }];
+        return [{ title: t('Remove this line'), edits: [removeBlock(spec.model.tree.text, span)] }];
       case 'fence': {
         const cuts = spec.wrapper?.cuts ?? [];
-        return [{ title: 'Remove the fence', edits: cuts.map((cut) => ({ span: cut, newText: '' })) }];
+        return [{ title: t('Remove the fence'), edits: cuts.map((cut) => ({ span: cut, newText: '' })) }];
       }
     }
   },

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { Section } from '../model/section';
 import { dominantEol } from '../text/line';
 import { defineDocumentRule, type DocumentContext } from './engine/rule';
@@ -23,8 +24,9 @@ export default defineDocumentRule<Data>({
     if (!title && !hasOtherTitle(context))
       report({
         at: 'document',
-        message:
+        message: t(
           'This document has no title, so a list of documents cannot say what it is about. Put a heading of level 1 above all others.',
+        ),
         slot: schema.title,
         data: {},
       });
@@ -32,7 +34,11 @@ export default defineDocumentRule<Data>({
     if (second)
       report({
         at: { section: second },
-        message: `"${second.title}" is a title beside "${title.title}", so outlines show two documents in one. Make it a section below the title.`,
+        message: t(
+          '"{0}" is a title beside "{1}", so outlines show two documents in one. Make it a section below the title.',
+          second.title,
+          title.title,
+        ),
         slot: schema.title,
         data: { second },
       });
@@ -47,7 +53,7 @@ export default defineDocumentRule<Data>({
     const newText = line + eol + (offset < text.length ? eol : '');
     return [
       {
-        title: `Insert the title "${schema.title.title}"`,
+        title: t('Insert the title "{0}"', schema.title.title),
         edits: [{ span: { start: offset, end: offset }, newText }],
       },
     ];

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { foldWords } from '../model/fold';
 import type { HeadingFact } from '../model/heading';
 import type { PlaceholderFact } from '../model/placeholders/read-placeholders';
@@ -31,7 +32,10 @@ export default defineBlockRule<Data>({
       if (placeholders.length === 0 && !nameless) continue;
       report({
         at: heading.titleSpan,
-        message: `The title still reads as in the template, "${heading.title}", so a list of documents cannot say what this one is about. Write its name there.`,
+        message: t(
+          'The title still reads as in the template, "{0}", so a list of documents cannot say what this one is about. Write its name there.',
+          heading.title,
+        ),
         slot: title,
         data: { isTemplates: nameless || foldWords(heading.title) === foldWords(title.title) },
       });
@@ -42,7 +46,7 @@ export default defineBlockRule<Data>({
     const title = name === undefined || !isTemplates ? undefined : titleWith(name, schema.title!);
     return title === undefined
       ? []
-      : [{ title: `Name it after the file: "${title}"`, edits: [{ span, newText: title }] }];
+      : [{ title: t('Name it after the file: "{0}"', title), edits: [{ span, newText: title }] }];
   },
 });
 

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { ProseFact } from '../model/prose';
 import type { TableFact } from '../model/table';
 import type { Slot } from '../template/schema';
@@ -57,7 +58,10 @@ export default defineBlockRule<undefined, typeof options>({
 });
 
 function messageFor(marker: string): string {
-  return `"${marker}" says that something is missing here, and asks nobody for it. Write it, or move it to the open questions with an owner and a date.`;
+  return t(
+    '"{0}" says that something is missing here, and asks nobody for it. Write it, or move it to the open questions with an owner and a date.',
+    marker,
+  );
 }
 
 /** A heading such as "TODO" names a section in which such things are collected. */

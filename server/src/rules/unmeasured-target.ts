@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { dismissalDigest } from '../model/digest';
 import { answerOf } from '../model/labelled-answer';
 import type { TableFact } from '../model/table';
@@ -28,8 +29,9 @@ export default defineBlockRule<undefined>({
     const say = (at: Span, slot: Slot) =>
       report({
         at,
-        message:
+        message: t(
           'This target has no number, so nobody can test whether it is met. Say how much, in which unit and where it is measured: "p95 below 200 ms at the load balancer".',
+        ),
         slot,
         data: undefined,
       });

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { SyntaxTree } from '../syntax/tree';
 import { NEAR_MISS, similarity } from '../template/similarity';
 import type { Span } from '../text/span';
@@ -43,7 +44,17 @@ export default defineSummaryRule<Data>({
         const data = { comment, remove, isSure: false };
         report({
           at,
-          message: `There is no rule "${unknown}", and the comment does nothing for it. ${to === undefined ? 'Correct the name, or remove it.' : `Is "${to}" meant?`}`,
+          message:
+            to === undefined
+              ? t(
+                  'There is no rule "{0}", and the comment does nothing for it. Correct the name, or remove it.',
+                  unknown,
+                )
+              : t(
+                  'There is no rule "{0}", and the comment does nothing for it. Is "{1}" meant?',
+                  unknown,
+                  to,
+                ),
           data: to === undefined ? data : { ...data, rename: { from: unknown, to } },
         });
       } else if (!isUsed && names.every((name) => rules.get(name) && name !== ID)) {
@@ -51,7 +62,7 @@ export default defineSummaryRule<Data>({
         report({
           at,
           message: whyUnused(suppression),
-          related: ends.map((end) => ({ at: { absolute: end }, message: 'It ends here.' })),
+          related: ends.map((end) => ({ at: { absolute: end }, message: t('It ends here.') })),
           data: { comment, remove: [comment, ...ends], isSure },
         });
       }
@@ -62,7 +73,7 @@ export default defineSummaryRule<Data>({
     const fixes: Fix[] = rename ? [renaming(tree, comment, rename)] : [];
     if (remove.length > 0)
       fixes.push({
-        title: remove.length > 1 ? 'Remove the comment and the one that ends it' : 'Remove the comment',
+        title: remove.length > 1 ? t('Remove the comment and the one that ends it') : t('Remove the comment'),
         edits: removeComments(tree, remove),
         isUnsafe: !isSure,
       });
@@ -71,9 +82,17 @@ export default defineSummaryRule<Data>({
 });
 
 function whyUnused({ kind, names }: Suppression): string {
-  if (kind === 'enable') return 'Nothing is disabled here that this comment could enable. Remove it.';
-  const what = names.length === 0 ? 'any rule' : names.map((name) => `"${name}"`).join(' or ');
-  return `This comment silences nothing: where it counts there is no problem of ${what}. Remove it, so that the next one is seen.`;
+  if (kind === 'enable') return t('Nothing is disabled here that this comment could enable. Remove it.');
+  const [first, ...others] = names.map((name) => `"${name}"`);
+  if (first === undefined)
+    return t(
+      'This comment silences nothing: where it counts there is no problem of any rule. Remove it, so that the next one is seen.',
+    );
+  const what = others.reduce((before, name) => t('{0} or {1}', before, name), first);
+  return t(
+    'This comment silences nothing: where it counts there is no problem of {0}. Remove it, so that the next one is seen.',
+    what,
+  );
 }
 
 /** The rule whose name is most like one that does not exist; undefined where none is like it. */
@@ -92,7 +111,7 @@ function renaming({ text }: SyntaxTree, comment: Span, { from, to }: { from: str
   const word = Array.from(source.matchAll(/[^\s,]+/gu)).find(([name]) => name === from);
   const start = comment.start + (word?.index ?? 0);
   return {
-    title: `Change "${from}" to "${to}"`,
+    title: t('Change "{0}" to "{1}"', from, to),
     edits: word ? [{ span: { start, end: start + from.length }, newText: to }] : [],
     isUnsafe: true,
   };

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { ProseFact } from '../model/prose';
 import type { Slot } from '../template/schema';
 import { isMeasured } from './engine/measured';
@@ -42,7 +43,10 @@ export default defineBlockRule<undefined, typeof options>({
         const at = fact.span.start + start;
         report({
           at: { start: at + found.start, end: at + found.end },
-          message: `"${found.term}" means something else to everybody who reads it, so no test can tell whether this is met. Say how much, under which condition, or what exactly belongs to it.`,
+          message: t(
+            '"{0}" means something else to everybody who reads it, so no test can tell whether this is met. Say how much, under which condition, or what exactly belongs to it.',
+            found.term,
+          ),
           slot: context.slotAt(fact.span.start),
           data: undefined,
         });

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { RowFact } from '../model/table';
 import type { Field } from '../model/document-shape';
 import { versionField } from '../template/known-fields';
@@ -56,12 +57,20 @@ export default defineContentRule<Data, 'tables'>({
       at: { field, part: 'value' },
       message:
         order > 0
-          ? `This is version ${version}, and the newest revision listed is ${listed.text}; readers cannot tell what changed since. Add the revision, or correct the version.`
-          : `This is version ${version}, and revision ${listed.text} is listed already; readers cannot tell which of the two they have. Correct one of them.`,
+          ? t(
+              'This is version {0}, and the newest revision listed is {1}; readers cannot tell what changed since. Add the revision, or correct the version.',
+              version,
+              listed.text,
+            )
+          : t(
+              'This is version {0}, and revision {1} is listed already; readers cannot tell which of the two they have. Correct one of them.',
+              version,
+              listed.text,
+            ),
       related: [
         {
           at: { content: 'tables', index: newest.index, span: listed.span },
-          message: 'The newest revision listed.',
+          message: t('The newest revision listed.'),
         },
       ],
       data: { version, add: order > 0 ? rowFor(version, table, shape.fields) : undefined },
@@ -86,7 +95,7 @@ export default defineContentRule<Data, 'tables'>({
     const newText = `${dominantEol(text)}${start}${cells.join(' | ')}${end}`;
     return [
       {
-        title: `Add revision ${version} to the history`,
+        title: t('Add revision {0} to the history', version),
         edits: [{ span: { start: head, end: head }, newText }],
       },
     ];

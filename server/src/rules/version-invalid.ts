@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { Field } from '../model/document-shape';
 import { fieldFor } from '../template/phase';
 import { firstLineOf } from '../text/line';
@@ -35,7 +36,16 @@ export default defineDocumentRule<{ field: Field; written: string; version: stri
       const [written, version] = readVersion(value);
       report({
         at: { field, part: 'value' },
-        message: `"${value}" is no version in the form X.Y or X.Y.Z, so it cannot be compared with others. ${version ? `Write ${version}.` : 'Write two or three numbers with dots.'}`,
+        message: version
+          ? t(
+              '"{0}" is no version in the form X.Y or X.Y.Z, so it cannot be compared with others. Write {1}.',
+              value,
+              version,
+            )
+          : t(
+              '"{0}" is no version in the form X.Y or X.Y.Z, so it cannot be compared with others. Write two or three numbers with dots.',
+              value,
+            ),
         data: { field, written, version },
       });
     }
@@ -45,7 +55,7 @@ export default defineDocumentRule<{ field: Field; written: string; version: stri
     const { start } = valueLine(spec.model, field);
     return [
       {
-        title: `Write the version as ${version}`,
+        title: t('Write the version as {0}', version),
         edits: [{ span: { start, end: start + written.length }, newText: version }],
       },
     ];

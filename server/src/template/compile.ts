@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { foldTitle } from '../model/fold';
 import { DocumentModel } from '../model/document-model';
 import type { Field } from '../model/document-shape';
@@ -76,8 +77,9 @@ class TemplateCompiler {
     if (this.slots.length === 0) {
       const span = { start: 0, end: Math.min(1, this.text.length) };
       this.faults.push({
-        message:
+        message: t(
           'This template has no headings, so no document can match it. Give each section of the spec a heading.',
+        ),
         span,
       });
     }
@@ -233,7 +235,10 @@ class TemplateCompiler {
     const named = [...aliases.keys(), ...required, ...optional, ...minimum.keys(), ...since.keys()];
     for (const title of named.filter((name) => !titles.has(foldTitle(name)))) {
       this.faults.push({
-        message: `"${title}" is no heading of this template, so this setting does nothing. Write the heading as it stands below.`,
+        message: t(
+          '"{0}" is no heading of this template, so this setting does nothing. Write the heading as it stands below.',
+          title,
+        ),
         span: this.settingSpan(title),
       });
     }
@@ -241,7 +246,10 @@ class TemplateCompiler {
       const single = this.slots.find(({ pattern }) => pattern.literal === foldTitle(title));
       if (single && !single.repeat)
         this.faults.push({
-          message: `"${title}" stands once in each document, so a minimum does nothing. Number its heading, or take the setting out.`,
+          message: t(
+            '"{0}" stands once in each document, so a minimum does nothing. Number its heading, or take the setting out.',
+            title,
+          ),
           span: this.settingSpan(title),
         });
     }

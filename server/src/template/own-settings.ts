@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { isMap, isScalar, parseDocument, type Node, type Pair } from 'yaml';
 import { OWN_KEY } from '../model/own-key';
 import type { Span } from '../text/span';
@@ -45,7 +46,7 @@ export function readOwnSettings(yaml: string): OwnSettings {
     : undefined;
   const settings = own?.value;
   if (own && !isMap(settings))
-    fault(own, `"${OWN_KEY}" must hold settings such as "id" and "name", one a line and indented.`);
+    fault(own, t('"{0}" must hold settings such as "id" and "name", one a line and indented.', OWN_KEY));
   for (const pair of isMap(settings) ? settings.items : []) {
     const key = keyOf(pair);
     switch (key) {
@@ -53,60 +54,63 @@ export function readOwnSettings(yaml: string): OwnSettings {
       case 'name':
       case 'description': {
         const value = writtenIn(pair.value);
-        if (value === '') fault(pair, `"${key}" must be a text.`);
+        if (value === '') fault(pair, t('"{0}" must be a text.', key));
         else if (key === 'id' && !ID.test(value))
-          fault(pair, `The id "${value}" may hold letters, digits, ".", "_" and "-" only.`);
+          fault(pair, t('The id "{0}" may hold letters, digits, ".", "_" and "-" only.', value));
         else text[key] = value;
         break;
       }
       case 'order':
         if (isScalar(pair.value) && (pair.value.value === 'fixed' || pair.value.value === 'free'))
           order = pair.value.value;
-        else fault(pair, '"order" must be "fixed" or "free".');
+        else fault(pair, t('"order" must be "fixed" or "free".'));
         break;
       case 'required':
       case 'optional': {
         const titles = stringsOf(pair.value);
         if (titles) lists[key].push(...titles);
-        else fault(pair, `"${key}" must be a list of headings of this template.`);
+        else fault(pair, t('"{0}" must be a list of headings of this template.', key));
         break;
       }
       case 'aliases':
         for (const alias of entriesOf(
           pair,
-          '"aliases" must map a heading of this template to a list of other titles.',
+          t('"aliases" must map a heading of this template to a list of other titles.'),
         )) {
           const titles = stringsOf(alias.value);
           if (titles) aliases.set(keyOf(alias), titles);
-          else fault(alias, `The aliases of "${keyOf(alias)}" must be a list of titles.`);
+          else fault(alias, t('The aliases of "{0}" must be a list of titles.', keyOf(alias)));
         }
         break;
       case 'minimum':
-        for (const entry of entriesOf(pair, '"minimum" must map a heading of this template to a number.')) {
+        for (const entry of entriesOf(
+          pair,
+          t('"minimum" must map a heading of this template to a number.'),
+        )) {
           const least = writtenIn(entry.value);
           if (/^\d{1,9}$/u.test(least)) minimum.set(keyOf(entry), Number(least));
-          else fault(entry, `The minimum of "${keyOf(entry)}" must be a whole number from 0.`);
+          else fault(entry, t('The minimum of "{0}" must be a whole number from 0.', keyOf(entry)));
         }
         break;
       case 'version': {
         const version = versionIn(pair.value);
         if (version) text.version = version;
-        else fault(pair, '"version" must be numbers with dots between them, such as "1.2".');
+        else fault(pair, t('"version" must be numbers with dots between them, such as "1.2".'));
         break;
       }
       case 'since':
-        for (const entry of entriesOf(pair, '"since" must map a heading of this template to a version.')) {
+        for (const entry of entriesOf(pair, t('"since" must map a heading of this template to a version.'))) {
           const version = versionIn(entry.value);
           if (version) since.set(keyOf(entry), version);
           else
             fault(
               entry,
-              `The version of "${keyOf(entry)}" must be numbers with dots between them, such as "1.2".`,
+              t('The version of "{0}" must be numbers with dots between them, such as "1.2".', keyOf(entry)),
             );
         }
         break;
       default:
-        fault(pair, `"${key}" is no template setting. There are: ${KEYS}.`);
+        fault(pair, t('"{0}" is no template setting. There are: {1}.', key, KEYS));
     }
   }
   return { ...text, aliases, ...lists, order, minimum, since, faults, span: own ? spanOf(own) : undefined };

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { Spec } from '../../workspace/spec';
 import { Requirements } from '../requirement-definitions';
 import type { CodeLens } from './code-lens';
@@ -11,7 +12,7 @@ export function referenceLenses(spec: Spec): CodeLens[] {
     // One id may define a range, whose lenses would stand on one line.
     if (lenses.has(span.start)) continue;
     const places = requirements.namedAt(key).map((mention) => mention.span);
-    const title = `${places.length} ${places.length === 1 ? 'reference' : 'references'}`;
+    const title = places.length === 1 ? t('1 reference') : t('{0} references', places.length);
     lenses.set(span.start, { span, title, action: { kind: 'show-references', places } });
   }
   return [...lenses.values()];

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { diagramSkeleton, expectsDiagram } from '../../rules/engine/diagram';
 import type { Schema, Slot } from '../../template/schema';
 import type { Completion, CompletionSource } from './completion';
@@ -6,8 +7,6 @@ import { shownAsCode } from './shown-text';
 
 const OPENING = /^([ \t>]*)(`{3,}|~{3,})[ \t]*([\w+#.-]*)$/u;
 const COMMON = ['json', 'yaml', 'sql', 'bash', 'typescript', 'python', 'http', 'mermaid', 'text'];
-/** The titles for which there is a skeleton of each kind. */
-const DIAGRAMS = ['Flowchart', 'Sequence diagram', 'State diagram', 'Entity relationship diagram'];
 
 /** The languages of a fence that is opened, and diagrams where the template has one. */
 export const fences: CompletionSource = { triggers: '', offer };
@@ -36,7 +35,7 @@ function languages({ spec, slot, offset, after }: Cursor, typed: string): Comple
   return [...all].map((label) => ({
     label,
     kind: 'value',
-    detail: own.includes(label) ? 'as in the template' : undefined,
+    detail: own.includes(label) ? t('as in the template') : undefined,
     span,
     keepsRest: true,
     text: label,
@@ -51,6 +50,16 @@ function languagesOf({ allSlots }: Schema): string[] {
   return [...times].sort(([, m], [, n]) => n - m).map(([language]) => language);
 }
 
+/** The kinds of diagrams for which there is a skeleton, each with a title that asks for it. */
+function diagramKinds(): readonly { readonly title: string; readonly label: string }[] {
+  return [
+    { title: 'Flowchart', label: t('mermaid: flowchart') },
+    { title: 'Sequence diagram', label: t('mermaid: sequence diagram') },
+    { title: 'State diagram', label: t('mermaid: state diagram') },
+    { title: 'Entity relationship diagram', label: t('mermaid: entity relationship diagram') },
+  ];
+}
+
 /**
  * Mermaid diagrams, that of the kind first which the title of the slot names.
  * @param mark the fence that is opened; without one the diagram brings its own
@@ -60,15 +69,15 @@ function diagramsIn(cursor: Cursor, slot: Slot, mark?: string, typed = ''): Comp
   const isClosed = mark !== undefined && lineBelow(cursor)?.trim() === mark;
   if (mark !== undefined && !isClosed && (lineBelow(cursor) ?? '').trim() !== '') return [];
   const first = diagramSkeleton(slot.title);
-  const named = DIAGRAMS.map((title) => ({ title, code: diagramSkeleton(title) }));
+  const named = diagramKinds().map(({ title, label }) => ({ label, code: diagramSkeleton(title) }));
   const sorted = [
     ...named.filter(({ code }) => code === first),
     ...named.filter(({ code }) => code !== first),
   ];
-  return sorted.map(({ title, code }) => {
+  return sorted.map(({ label, code }) => {
     const content = `mermaid${eol}${code.replaceAll('\n', eol)}`;
     return {
-      label: `mermaid: ${title.toLowerCase()}`,
+      label,
       kind: 'code',
       documentation: () => shownAsCode(code, 'mermaid'),
       span: { start: mark === undefined ? line.start : offset - typed.length, end: line.end },

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { Field } from '../../model/document-shape';
 import { isYamlDialect } from '../../model/metadata/field';
 import { partingOf } from '../../rules/engine/field-parting';
@@ -45,8 +46,8 @@ function offer(cursor: Cursor): Completion[] {
       {
         label: spec.name,
         kind: 'field',
-        detail: spec.required ? 'required' : undefined,
-        documentation: () => (source === '' ? '' : `Asked for: ${escapeMarkdown(source)}`),
+        detail: spec.required ? t('required') : undefined,
+        documentation: () => (source === '' ? '' : t('Asked for: {0}', escapeMarkdown(source))),
         span: { start: line.start + indent.length, end: line.end },
         filter: marks + spec.name,
         text,
@@ -138,7 +139,7 @@ function knownValue(cursor: Cursor, spec: FieldSpec): string | undefined {
   };
   if (spec.kind !== 'date' && !asked.isOwnId && !AUTHOR.test(spec.folded)) return undefined;
   const [first] = valuesFor(cursor, asked);
-  return first?.kind === 'person' && first.detail !== 'you' ? undefined : first?.value;
+  return first?.kind === 'person' && first.value !== cursor.request.author ? undefined : first?.value;
 }
 
 /** The hard break that the line above needs so as not to run into this one. */

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { withEol } from '../../text/line';
 import { stopsIn } from '../blanks';
 import type { Completion, CompletionSource } from './completion';
@@ -15,12 +16,12 @@ function offer(cursor: Cursor): Completion[] {
   const text = withEol(slot.body, eol);
   return [
     {
-      label: 'As in the template',
+      label: t('As in the template'),
       kind: 'code',
       detail: slot.title,
       documentation: () => shownAsCode(slot.body),
       span: { start: line.start, end: line.end },
-      filter: cursor.before + 'As in the template',
+      filter: cursor.before + t('As in the template'),
       text,
       stops: stopsIn(text),
     },

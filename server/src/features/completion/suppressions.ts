@@ -1,3 +1,5 @@
+import { t } from '@vscode/l10n';
+import type { DirectiveKind } from '../../model/directive';
 import { RULES } from '../../rules/engine/registry.generated';
 import { PROJECT_SIZES } from '../../template/schema';
 import { lineEnd } from '../../text/line';
@@ -5,15 +7,15 @@ import type { Completion, CompletionSource } from './completion';
 import type { Cursor } from './cursor';
 import { surroundingsAt } from './surroundings';
 
-const DIRECTIVES: readonly (readonly [name: string, what: string])[] = [
-  ['disable-next-line', 'silences rules on the next line'],
-  ['disable-line', 'silences rules on this line'],
-  ['disable', 'silences rules up to a comment that enables them'],
-  ['enable', 'ends what was disabled'],
-  ['disable-file', 'silences rules in this file'],
-  ['template', 'names the template of this document'],
-  ['size', 'states the size of the project'],
-];
+const DIRECTIVES = [
+  'disable-next-line',
+  'disable-line',
+  'disable',
+  'enable',
+  'disable-file',
+  'template',
+  'size',
+] as const satisfies readonly DirectiveKind[];
 const NAME = /^(.*?)(<!--[ \t]*)([\w-]*)$/u;
 const ARGUMENT = /<!--[ \t]*specwright-([a-z-]+)[ \t]+((?:(?! --).)*?)([\w-]*)$/u;
 
@@ -48,7 +50,7 @@ function directives(
   if (closing === undefined ? after.includes('-->') : !isOurs(typed + closing)) return [];
   const end = line.start + before.length + (closing ?? '').length;
   // An opened comment hides what follows; a text behind it on its line stays.
-  return DIRECTIVES.map(([name, what]): Completion => {
+  return DIRECTIVES.map((name): Completion => {
     const argument = name === 'template' ? spec.schema.id : name === 'size' ? PROJECT_SIZES[0] : 'rule';
     const head = `<!-- specwright-${name} `;
     const isAboutRules = name !== 'template' && name !== 'size';
@@ -56,7 +58,7 @@ function directives(
     return {
       label: `specwright-${name}`,
       kind: 'rule',
-      detail: what,
+      detail: whatItDoes(name),
       span: { start: line.start + start, end },
       filter: `${opening!.trimEnd() === opening && typed === '' ? '<!-- ' : opening}specwright-${name}`,
       text: `${head}${argument}${isAboutRules && name !== 'enable' ? ' -- reason' : ''} -->`,
@@ -68,6 +70,25 @@ function directives(
       ],
     };
   });
+}
+
+function whatItDoes(name: DirectiveKind): string {
+  switch (name) {
+    case 'disable-next-line':
+      return t('silences rules on the next line');
+    case 'disable-line':
+      return t('silences rules on this line');
+    case 'disable':
+      return t('silences rules up to a comment that enables them');
+    case 'enable':
+      return t('ends what was disabled');
+    case 'disable-file':
+      return t('silences rules in this file');
+    case 'template':
+      return t('names the template of this document');
+    case 'size':
+      return t('states the size of the project');
+  }
 }
 
 /** Whether what a comment says, up to its end, is nothing or begins one that speaks to Specwright; another is its author's. */
@@ -97,7 +118,7 @@ function args(cursor: Cursor, directive: string, typed: string): Completion[] {
       schemas.map(({ name }) => name),
     );
   }
-  return DIRECTIVES.some(([name]) => name === directive) ? rules(cursor, directive, span) : [];
+  return DIRECTIVES.some((name) => name === directive) ? rules(cursor, directive, span) : [];
 }
 
 /** The rules that have something to say below the comment come first, then those that have elsewhere. */
@@ -121,8 +142,8 @@ function rules(cursor: Cursor, directive: string, span: Completion['span']): Com
     .map(({ id, docs }) => ({
       label: id,
       kind: 'rule',
-      detail: ['on the next line', 'in this document', undefined][rank(id)],
-      documentation: () => docs.what,
+      detail: [t('on the next line'), t('in this document'), undefined][rank(id)],
+      documentation: () => t(docs.what),
       span,
       keepsRest: true,
       text: id,

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { isRevisionSpec } from '../../rules/engine/revision-table';
 import { nextId } from '../../rules/engine/requirement-numbers';
 import { escapeCell } from '../../rules/engine/table-edits';
@@ -90,7 +91,7 @@ function cellValues(cursor: Cursor, table: TableAt, column: number, value: strin
   const spec = columnSpec(table, column);
   if (namesRequirements(table, column)) return references(cursor);
   const id = column === 0 ? nextIdIn(cursor, table) : undefined;
-  if (id !== undefined) return [{ value: id, kind: 'requirement', detail: 'next' }];
+  if (id !== undefined) return [{ value: id, kind: 'requirement', detail: t('next') }];
   if (folded === 'version' && table.spec && isRevisionSpec(table.spec))
     return revisionVersions(cursor, table, column);
   const isName = folded === 'name' && table.fact.columns.includes('role');
@@ -130,7 +131,7 @@ function revisionVersions({ spec }: Cursor, table: TableAt, column: number): Val
   const versions = textsIn(table, column);
   const newest = newestRevision(spec);
   const isNew = stated !== undefined && /^v?\d+\.\d+/iu.test(stated) && !versions.includes(stated);
-  const own: Value[] = isNew ? [{ value: stated, kind: 'value', detail: 'of the document' }] : [];
+  const own: Value[] = isNew ? [{ value: stated, kind: 'value', detail: t('of the document') }] : [];
   return [
     ...own,
     ...(newest === undefined ? [] : versionsAfter(newest)).filter(({ value }) => value !== stated),

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { parseChoices } from '../../model/choices';
 import { placeholderOf } from '../../model/placeholders/read-placeholders';
 import { isRevisionSpec } from '../../rules/engine/revision-table';
@@ -23,11 +24,11 @@ function offer(cursor: Cursor): Completion[] {
   const mark = before.trim() === '' ? '' : '| ';
   return [
     {
-      label: 'New row',
+      label: t('New row'),
       kind: 'row',
       detail: table.fact.header.join(', '),
       span: { start: line.start + indent, end: line.end },
-      filter: `${mark}New row`,
+      filter: mark + t('New row'),
       ...rowText(cursor, table),
     },
   ];

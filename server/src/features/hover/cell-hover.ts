@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { foldWords } from '../../model/fold';
 import { placeholderOf } from '../../model/placeholders/read-placeholders';
 import type { CellFact, RowFact, TableFact } from '../../model/table';
@@ -7,7 +8,7 @@ import { isAt, shiftSpan } from '../../text/span';
 import { sectionAtOffset } from '../../model/section-at';
 import type { Hover, HoverContext } from './hover-context';
 import type { HoverBlock } from './hover-text';
-import { askedFor, oneOf } from './placeholder-hover';
+import { askedFor, dateForm, oneOf } from './placeholder-hover';
 
 interface CellAt {
   readonly cell: CellFact;
@@ -47,13 +48,13 @@ function cellAt({ headerRow, rows, columns }: TableFact, offset: number): CellAt
 /** What any cell of a column may hold; undefined where the template does not say. */
 function valueBlocks({ choices, isDate }: ColumnSpec): HoverBlock[] | undefined {
   if (choices) return [oneOf(choices)];
-  return isDate ? [['A date, written ', { code: 'YYYY-MM-DD' }, '.']] : undefined;
+  return isDate ? [dateForm()] : undefined;
 }
 
 function everyRow({ samples }: ColumnSpec): HoverBlock[] {
   const asked = [...new Set(samples.map(questionIn))].filter((text) => text !== '');
   if (asked.length < 2) return asked.map(askedFor);
-  return [[{ bold: 'Asked for, row by row:' }], { items: asked.map((text) => [text]) }];
+  return [[{ bold: t('Asked for, row by row:') }], { items: asked.map((text) => [text]) }];
 }
 
 /** What the template asks in the row with the same first cell, or else of whatever is not answered yet. */

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { Expectation } from '../../template/expectation';
 import type { ProjectSize, Slot } from '../../template/schema';
 
@@ -7,8 +8,11 @@ export function expectationText(
   { requirement, condition }: Pick<Slot, 'requirement' | 'condition'>,
   size: ProjectSize | undefined,
 ): string {
-  if (expectation === 'recommended') return `optional, and recommended for a ${size} project`;
-  if (expectation === 'optional' && requirement !== 'optional') return `may be left out in a ${size} project`;
+  if (expectation === 'recommended') return t('optional, and recommended for a {0} project', size ?? '');
+  if (expectation === 'optional' && requirement !== 'optional')
+    return t('may be left out in a {0} project', size ?? '');
+  // In the words of the template.
   const when = condition === undefined ? '' : ` ${condition}`;
-  return expectation === 'suggested' ? `optional, but suggested${when}` : `${expectation}${when}`;
+  if (expectation === 'suggested') return t('optional, but suggested') + when;
+  return (expectation === 'required' ? t('required') : t('optional')) + when;
 }

@@ -12,6 +12,24 @@ export type Inline =
 /** A paragraph, or the items of a list. */
 export type HoverBlock = readonly Inline[] | { readonly items: readonly (readonly Inline[])[] };
 
+/** A sentence with parts in the places of its `{0}`, `{1}` and so on, wherever a translation has them. */
+export function sentence(text: string, ...parts: readonly (Inline | readonly Inline[])[]): Inline[] {
+  return text.split(/\{(\d)\}/u).flatMap((piece, index): readonly Inline[] => {
+    if (index % 2 === 0) return piece === '' ? [] : [piece];
+    const part = parts[Number(piece)];
+    return part === undefined ? [] : isList(part) ? part : [part];
+  });
+}
+
+function isList(part: Inline | readonly Inline[]): part is readonly Inline[] {
+  return Array.isArray(part);
+}
+
+/** Parts with commas between them. */
+export function listed(parts: readonly Inline[]): Inline[] {
+  return parts.flatMap((part, index) => (index === 0 ? [part] : [', ', part]));
+}
+
 /** Renders blocks as CommonMark. */
 export function toMarkdown(blocks: readonly HoverBlock[]): string {
   return render(blocks, markdownOf);

@@ -1,9 +1,10 @@
+import { t } from '@vscode/l10n';
 import { parseChoices } from '../../model/choices';
 import { templatePlaceholder } from '../../rules/engine/template-placeholder';
 import { isAt, shiftSpan } from '../../text/span';
 import { sectionAtOffset } from '../../model/section-at';
 import type { Hover, HoverContext } from './hover-context';
-import type { HoverBlock, Inline } from './hover-text';
+import { listed, sentence, type HoverBlock, type Inline } from './hover-text';
 
 /** A placeholder of the template: what is to be written in its place. */
 export function hoverPlaceholder({ spec, offset }: HoverContext): Hover | undefined {
@@ -26,11 +27,15 @@ export function askedFor(words: string): HoverBlock {
   const choices = parseChoices(words);
   if (choices) return oneOf(choices);
   const plain = words.trim().replace(/^\[([^[\]]*)\]$/u, '$1');
-  return [{ bold: 'Asked for:' }, ` ${plain}`];
+  return [{ bold: t('Asked for:') }, ` ${plain}`];
 }
 
 /** The values to choose from. */
 export function oneOf(choices: readonly string[]): Inline[] {
-  const listed = choices.flatMap((choice, index): Inline[] => [index === 0 ? ' ' : ', ', { code: choice }]);
-  return [{ bold: 'One of:' }, ...listed];
+  return [{ bold: t('One of:') }, ' ', ...listed(choices.map((code) => ({ code })))];
+}
+
+/** How a date is to be written. */
+export function dateForm(): Inline[] {
+  return sentence(t('A date, written {0}.'), { code: 'YYYY-MM-DD' });
 }

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { Problem } from '../../rules/engine/problem';
 import { isAt } from '../../text/span';
 import { rulePage } from '../rule-page';
@@ -19,7 +20,7 @@ export function reasonsAt({
 }
 
 function reasonOf({ id, docs }: Problem['rule']): Inline[] {
-  return [`${docs.why} (`, { link: id, href: rulePage(id) }, ')'];
+  return [`${t(docs.why)} (`, { link: id, href: rulePage(id) }, ')'];
 }
 
 function narrowest(problems: readonly Problem[]): Problem {

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { toString } from 'mdast-util-to-string';
 import { requirementMentions, type RequirementMention } from '../../model/id-mentions';
 import { nodeSpan } from '../../model/inline-source';
@@ -7,7 +8,7 @@ import { requirementKey } from '../../workspace/index/exports';
 import { Requirements } from '../requirement-definitions';
 import { sectionAtOffset } from '../../model/section-at';
 import type { Hover, HoverContext } from './hover-context';
-import type { HoverBlock, Inline } from './hover-text';
+import { listed, sentence, type HoverBlock, type Inline } from './hover-text';
 
 /** More of a definition is to be read where it stands. */
 const LONGEST = 600;
@@ -33,11 +34,15 @@ export function hoverRequirement({ spec, offset, workspace, lookup }: HoverConte
     definition !== undefined
       ? [{ bold: fact.id }, ` ${definitionText(model, definition.span, fact.id)}`]
       : [
-          { bold: fact.id },
-          elsewhere ? ' is defined in another document.' : ' is defined in no document of the workspace.',
+          ...sentence(
+            elsewhere
+              ? t('{0} is defined in another document.')
+              : t('{0} is defined in no document of the workspace.'),
+            { bold: fact.id },
+          ),
         ];
   const also: HoverBlock[] =
-    definition !== undefined && elsewhere ? [['Another document defines the same id.']] : [];
+    definition !== undefined && elsewhere ? [[t('Another document defines the same id.')]] : [];
   // Where two documents define it nobody can tell which of them the others mean.
   const others = definition !== undefined && !elsewhere ? lookup.mentioning(key) : [];
   return { span, blocks: [meaning, referrers(model, named), ...otherDocuments(others), ...also] };
@@ -45,9 +50,13 @@ export function hoverRequirement({ spec, offset, workspace, lookup }: HoverConte
 
 function otherDocuments(paths: readonly string[]): HoverBlock[] {
   if (paths.length === 0) return [];
-  const shown = paths.slice(0, MOST_DOCUMENTS).flatMap((path, i) => [i === 0 ? '' : ', ', { code: path }]);
+  const shown = listed(paths.slice(0, MOST_DOCUMENTS).map((code) => ({ code })));
   const more = paths.length - MOST_DOCUMENTS;
-  return [['Also mentioned in ', ...shown, more > 0 ? ` and ${more} more documents.` : '.']];
+  return [
+    more > 0
+      ? sentence(t('Also mentioned in {0} and {1} more documents.'), shown, String(more))
+      : sentence(t('Also mentioned in {0}.'), shown),
+  ];
 }
 
 /** What stands behind the id where it is defined: the rest of its heading, paragraph or item, or the other cells of its row. */
@@ -81,14 +90,25 @@ function cut(text: string): string {
 }
 
 function referrers(model: DocumentModel, named: readonly RequirementMention[]): Inline[] {
-  if (named.length === 0) return ['No references in this document.'];
+  if (named.length === 0) return [t('No references in this document.')];
   const sections = new Set(named.map(({ span }) => sectionAtOffset(model, span.start)));
   const titles = [...sections].flatMap((section) => section?.title ?? []);
-  const count = `${named.length} ${named.length === 1 ? 'reference' : 'references'} in this document`;
-  if (titles.length === 0) return [`${count}.`];
-  const shown = titles
-    .slice(0, MOST_SECTIONS)
-    .flatMap((title, i): Inline[] => [i === 0 ? ': ' : ', ', { italic: title }]);
+  const count = String(named.length);
+  if (titles.length === 0)
+    return sentence(
+      named.length === 1 ? t('1 reference in this document.') : t('{0} references in this document.'),
+      count,
+    );
+  const shown = listed(titles.slice(0, MOST_SECTIONS).map((italic) => ({ italic })));
   const others = titles.length - MOST_SECTIONS;
-  return [count, ...shown, others > 0 ? ` and ${others} more sections.` : '.'];
+  if (others > 0)
+    return sentence(
+      t('{0} references in this document: {1} and {2} more sections.'),
+      count,
+      shown,
+      String(others),
+    );
+  return named.length === 1
+    ? sentence(t('1 reference in this document: {0}.'), shown)
+    : sentence(t('{0} references in this document: {1}.'), count, shown);
 }

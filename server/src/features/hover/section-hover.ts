@@ -1,5 +1,7 @@
+import { t } from '@vscode/l10n';
 import type { Section } from '../../model/section';
 import { expectationOf } from '../../template/expectation';
+import type { Phase } from '../../template/phase';
 import type { Slot } from '../../template/schema';
 import type { Spec } from '../../workspace/spec';
 import { absentSections } from '../../rules/engine/absent-sections';
@@ -8,7 +10,7 @@ import { sectionAtOffset } from '../../model/section-at';
 import { PLACEHOLDER_RULES, sectionState } from '../section-state';
 import { guidanceOf } from './guidance';
 import type { Hover, HoverContext } from './hover-context';
-import type { HoverBlock, Inline } from './hover-text';
+import { sentence, type HoverBlock, type Inline } from './hover-text';
 import { expectationText } from './expectation-text';
 import { sectionNeeds } from './section-needs';
 
@@ -29,8 +31,8 @@ export function hoverSection(context: HoverContext): Hover | undefined {
     blocks: [
       [{ bold: slot.title }, ` – ${demand(spec, section, slot)}`],
       ...guidanceOf(slot),
-      ...(needs.length > 0 ? [[{ bold: 'Needs:' }], { items: needs }] : []),
-      ...(state === undefined ? [] : [[{ bold: 'State:' }, ` ${state}.`]]),
+      ...(needs.length > 0 ? [[{ bold: t('Needs:') }], { items: needs }] : []),
+      ...(state === undefined ? [] : [[{ bold: t('State:') }, ` ${state}.`]]),
     ],
   };
 }
@@ -42,32 +44,45 @@ function demand({ alignment, schema, size }: Spec, section: Section, slot: Slot)
   const siblings = (instances.get(slot) ?? []).filter(
     ({ ordinal }) => parents[ordinal] === parents[section.ordinal],
   );
-  const place = `number ${siblings.indexOf(section) + 1} of ${siblings.length}`;
-  return slot.minimum > 0 ? `${place}, ${slot.minimum} required at least` : `${place}, as many as you need`;
+  const [number, count] = [siblings.indexOf(section) + 1, siblings.length];
+  return slot.minimum > 0
+    ? t('number {0} of {1}, {2} required at least', number, count, slot.minimum)
+    : t('number {0} of {1}, as many as you need', number, count);
 }
 
 function aboutDocument(context: HoverContext): HoverBlock[] {
   const { schema, size, phase, alignment } = context.spec;
   const about: Inline[] = [
     { bold: schema.name },
-    schema.description === '' ? '' : ` – ${schema.description}`,
+    schema.description === '' ? '' : ` – ${t(schema.description)}`,
   ];
-  const words = PHASES[phase] + (size ? ` The project is ${size}.` : '');
   const waiting = openPlaceholders(context, alignment.title!);
-  return [about, [waiting === undefined ? words : `${words} ${waiting} left to fill in.`]];
+  const sentences = [
+    phaseText(phase),
+    ...(size ? [t('The project is {0}.', size)] : []),
+    ...(waiting === 0 ? [] : [`${leftToFillIn(waiting)}.`]),
+  ];
+  return [about, [sentences.join(' ')]];
 }
 
-const PHASES = {
-  draft: 'Counts as a draft: what is missing is only pointed out.',
-  review: 'Counts as in review: what is missing counts as a warning.',
-  approved: 'Counts as approved: what is missing counts as an error.',
-} as const;
+function phaseText(phase: Phase): string {
+  switch (phase) {
+    case 'draft':
+      return t('Counts as a draft: what is missing is only pointed out.');
+    case 'review':
+      return t('Counts as in review: what is missing counts as a warning.');
+    case 'approved':
+      return t('Counts as approved: what is missing counts as an error.');
+  }
+}
 
 function aboutLikeness({ alignment }: HoverContext['spec'], section: Section, span: Hover['span']) {
   const near = alignment.nearMisses.find((each) => each.section === section);
   if (!near) return undefined;
   const blocks: HoverBlock[] = [
-    ['Reads like ', { bold: near.slot.title }, ', which the template has and this document has not.'],
+    sentence(t('Reads like {0}, which the template has and this document has not.'), {
+      bold: near.slot.title,
+    }),
     ...guidanceOf(near.slot),
   ];
   return { span, blocks };
@@ -79,22 +94,26 @@ function stateText(context: HoverContext, section: Section): string | undefined 
   const { shape } = model;
   const part = section.ordinal + 1;
   const open = openPlaceholders(context, section);
-  if (open) return `${open} left to fill in`;
+  if (open > 0) return leftToFillIn(open);
   const gaps = absentSections({ ...context.spec, shape }).missing.filter(({ under }) => under === section);
-  if (gaps.length > 0) return `${gaps.length} ${gaps.length === 1 ? 'section' : 'sections'} not there yet`;
-  if (shape.explainedAway[part]) return 'said not to apply, with a reason';
-  if (shape.dismissals[part] === 'open') return 'put off';
-  if (shape.dismissals[part]) return 'waved away in a word';
-  if (context.spec.guidanceLeft[section.ordinal]) return "empty but for the template's guidance";
-  if (sectionState(context.spec, section, 0) === 'empty') return 'empty';
-  return shape.hasContent[part] ? 'filled in' : undefined;
+  if (gaps.length > 0)
+    return gaps.length === 1 ? t('1 section not there yet') : t('{0} sections not there yet', gaps.length);
+  if (shape.explainedAway[part]) return t('said not to apply, with a reason');
+  if (shape.dismissals[part] === 'open') return t('put off');
+  if (shape.dismissals[part]) return t('waved away in a word');
+  if (context.spec.guidanceLeft[section.ordinal]) return t("empty but for the template's guidance");
+  if (sectionState(context.spec, section, 0) === 'empty') return t('empty');
+  return shape.hasContent[part] ? t('filled in') : undefined;
 }
 
-/** `3 placeholders` in a section and all below it; undefined where there is none. */
-function openPlaceholders({ spec, problems }: HoverContext, section: Section): string | undefined {
+function leftToFillIn(count: number): string {
+  return count === 1 ? t('1 placeholder left to fill in') : t('{0} placeholders left to fill in', count);
+}
+
+/** How many placeholders stand in a section and all below it. */
+function openPlaceholders({ spec, problems }: HoverContext, section: Section): number {
   const { start, end } = spec.model.sectionSpan(section);
-  const count = problems.filter(
+  return problems.filter(
     ({ rule, span }) => PLACEHOLDER_RULES.has(rule.id) && start <= span.start && span.start < end,
   ).length;
-  return count === 0 ? undefined : `${count} ${count === 1 ? 'placeholder' : 'placeholders'}`;
 }

@@ -1,8 +1,9 @@
+import { t } from '@vscode/l10n';
 import type { Section } from '../../model/section';
 import type { Slot } from '../../template/schema';
 import type { TableSpec } from '../../template/table-spec';
 import type { Spec } from '../../workspace/spec';
-import type { Inline } from './hover-text';
+import { listed, sentence, type Inline } from './hover-text';
 
 /** What the template has in a section beside words, one line each. */
 export function sectionNeeds({ alignment }: Spec, section: Section, slot: Slot): Inline[][] {
@@ -12,17 +13,17 @@ export function sectionNeeds({ alignment }: Spec, section: Section, slot: Slot):
     ...(idPrefixes.length > 0 ? [numbered(idPrefixes)] : []),
     ...different(tables, columnsOf).map(tableLine),
     ...different(fences, ({ language }) => language ?? '').map(({ language }) => fenceLine(language)),
-    ...(tasks.length > 0 ? [['a list of tasks']] : []),
+    ...(tasks.length > 0 ? [[t('a list of tasks')]] : []),
     ...slot.children.map((child) => childLine(child, missing.has(child))),
   ];
 }
 
 function numbered(prefixes: readonly string[]): Inline[] {
-  return ['items with ids: ', ...listed(prefixes.map((prefix) => `${prefix}-1`))];
+  return sentence(t('items with ids: {0}'), listed(prefixes.map((prefix) => ({ code: `${prefix}-1` }))));
 }
 
 function tableLine({ columns }: TableSpec): Inline[] {
-  return ['a table with the columns ', columns.map(({ title }) => title).join(', ')];
+  return sentence(t('a table with the columns {0}'), columns.map(({ title }) => title).join(', '));
 }
 
 function columnsOf({ columns }: TableSpec): string {
@@ -30,18 +31,17 @@ function columnsOf({ columns }: TableSpec): string {
 }
 
 function fenceLine(language: string | undefined): Inline[] {
-  return language === undefined ? ['a block of code'] : ['a block of ', { code: language }];
+  return language === undefined ? [t('a block of code')] : sentence(t('a block of {0}'), { code: language });
 }
 
 function childLine({ title, requirement, repeat, minimum }: Slot, isMissing: boolean): Inline[] {
-  const several = repeat ? (minimum > 0 ? ` (${minimum} at least)` : ' (any number)') : '';
-  const optional = requirement === 'required' || repeat ? '' : ' (optional)';
-  const there = isMissing ? ' – not there yet' : '';
-  return ['the section ', { bold: title }, `${several}${optional}${there}`];
-}
-
-function listed(codes: readonly string[]): Inline[] {
-  return codes.flatMap((code, index): Inline[] => [index === 0 ? '' : ', ', { code }]);
+  const name = { bold: title };
+  const there = isMissing ? ` – ${t('not there yet')}` : '';
+  if (repeat && minimum > 0)
+    return [...sentence(t('the section {0} ({1} at least)'), name, String(minimum)), there];
+  if (repeat) return [...sentence(t('the section {0} (any number)'), name), there];
+  if (requirement === 'required') return [...sentence(t('the section {0}'), name), there];
+  return [...sentence(t('the section {0} (optional)'), name), there];
 }
 
 /** One of each kind: a repeated section shows the same table several times. */

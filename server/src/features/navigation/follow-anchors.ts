@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { DocumentModel } from '../../model/document-model';
 import { SyntaxTree } from '../../syntax/tree';
 import { anchorAfter, anchorEdit } from './anchor-edit';
@@ -27,7 +28,7 @@ async function followIn(edit: FolderEdit, to: Use['at'], folder: Folder): Promis
   const before = modelOf(to.document);
   const after = new DocumentModel(SyntaxTree.parse(edit.textOf(to)));
   if (!before.shape.sections.every(({ level }, i) => after.shape.sections[i]?.level === level))
-    throw new Refusal('The headings of the document would no longer be the same. Choose another name.');
+    throw new Refusal(t('The headings of the document would no longer be the same. Choose another name.'));
   const slugs = { before: slugsOf(before), after: slugsOf(after) };
   const isMoved = before.shape.sections.map(
     ({ title, ordinal }) =>
@@ -44,7 +45,12 @@ async function followIn(edit: FolderEdit, to: Use['at'], folder: Folder): Promis
       if (wanted === undefined) {
         const { line } = at.document.lines.positionAt(destination.span.start);
         throw new Refusal(
-          `The link in ${pathOf(at.document.uri, folder)}, line ${line + 1}, could no longer lead to "${after.shape.sections[section.ordinal]!.title}". Choose another name.`,
+          t(
+            'The link in {0}, line {1}, could no longer lead to "{2}". Choose another name.',
+            pathOf(at.document.uri, folder),
+            line + 1,
+            after.shape.sections[section.ordinal]!.title,
+          ),
         );
       }
       const change = anchorEdit(modelOf(at.document), destination, wanted);

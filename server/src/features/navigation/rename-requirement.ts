@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { findIdentifiers } from '../../model/identifier';
 import { isPublicSeries, requirementKey } from '../../workspace/index/exports';
 import { asOpen } from '../../workspace/folder-documents';
@@ -23,13 +24,22 @@ export async function renameRequirement(
   const [wanted] = findIdentifiers(newId, 0, 'text');
   if (wanted?.id !== newId || isPublicSeries(wanted.prefix))
     throw new Refusal(
-      `"${newId}" is no id of a requirement. Write capital letters, a hyphen and a number, such as ${key.replace(/\d+$/u, '12')}.`,
+      t(
+        '"{0}" is no id of a requirement. Write capital letters, a hyphen and a number, such as {1}.',
+        newId,
+        key.replace(/\d+$/u, '12'),
+      ),
     );
   const owners = ownersOf(asOpen(document), key, folder);
   if (owners.length > 1) {
     const [first, second] = owners.map((uri) => pathOf(uri, folder));
     throw new Refusal(
-      `${first} and ${second} both define ${key}, and which of them is meant here is not certain. Rename it where it is defined.`,
+      t(
+        '{0} and {1} both define {2}, and which of them is meant here is not certain. Rename it where it is defined.',
+        first!,
+        second!,
+        key,
+      ),
     );
   }
   const uses = await requirementUses(owners, key, folder);
@@ -54,15 +64,25 @@ function checkFree(at: Use['at'], newKey: string, folder: Folder): void {
   const model = modelOf(document);
   const path = pathOf(document.uri, folder);
   if (isDefinedIn(model, newKey))
-    throw new Refusal(`${path} defines ${newKey} already. Choose a number that is free.`);
+    throw new Refusal(t('{0} defines {1} already. Choose a number that is free.', path, newKey));
   const [other] = ownersOf(at, newKey, folder);
   if (other !== undefined && mentionsOf(model, newKey).length > 0)
     throw new Refusal(
-      `${path} mentions ${newKey} of ${pathOf(other, folder)}, and the two could not be told apart. Choose a number that is free.`,
+      t(
+        '{0} mentions {1} of {2}, and the two could not be told apart. Choose a number that is free.',
+        path,
+        newKey,
+        pathOf(other, folder),
+      ),
     );
 }
 
 function rangeMessage({ at: { document }, span }: Use, key: string, folder: Folder): string {
   const { line } = document.lines.positionAt(span.start);
-  return `${pathOf(document.uri, folder)}, line ${line + 1}, has ${key} in a range of ids, which would no longer name it. Write out the ids of the range first.`;
+  return t(
+    '{0}, line {1}, has {2} in a range of ids, which would no longer name it. Write out the ids of the range first.',
+    pathOf(document.uri, folder),
+    line + 1,
+    key,
+  );
 }

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { fitsIdPattern, readIdPattern } from '../../template/id-pattern';
 import { documentKey, readDocumentId } from '../../template/spec-id';
 import { areEditions } from '../../workspace/index/document-names';
@@ -19,18 +20,25 @@ export async function renameSpecId(
   folder: Folder,
 ): Promise<void> {
   const wanted = readDocumentId(newId);
-  if (!wanted) throw new Refusal(`"${newId}" is no id of a document. Write it like ${id}.`);
+  if (!wanted) throw new Refusal(t('"{0}" is no id of a document. Write it like {1}.', newId, id));
   const owners = specsOf(folder.catalogue, key);
   const [first, ...others] = owners;
   const second = others.find((uri) => !areEditions(first!, uri));
   if (second !== undefined)
     throw new Refusal(
-      `${pathOf(first!, folder)} and ${pathOf(second, folder)} both have the id ${id}, and which of them a mention means is not certain. Give one of them a free id by its quick fix first.`,
+      t(
+        '{0} and {1} both have the id {2}, and which of them a mention means is not certain. Give one of them a free id by its quick fix first.',
+        pathOf(first!, folder),
+        pathOf(second, folder),
+        id,
+      ),
     );
   const newKey = documentKey(wanted);
   const taken = documentsNamed(folder.catalogue, newKey).find((uri) => !owners.includes(uri));
   if (newKey !== key && taken !== undefined)
-    throw new Refusal(`${pathOf(taken, folder)} has the id ${newId} already. Choose one that is free.`);
+    throw new Refusal(
+      t('{0} has the id {1} already. Choose one that is free.', pathOf(taken, folder), newId),
+    );
   for (const owner of owners) await checkForm(owner, newId, folder);
   for (const { at, span } of await specIdUses(key, folder)) edit.add(at, { span, newText: newId });
 }
@@ -43,7 +51,12 @@ async function checkForm(uri: string, newId: string, folder: Folder): Promise<vo
     if (!pattern || !spec!.model.shape.fields.some(({ value }) => fitsIdPattern(pattern, value))) continue;
     if (!fitsIdPattern(pattern, newId))
       throw new Refusal(
-        `"${newId}" is not in the form of the ids of the template, ${pattern.shown}. Write it like ${pattern.example}.`,
+        t(
+          '"{0}" is not in the form of the ids of the template, {1}. Write it like {2}.',
+          newId,
+          pattern.shown,
+          pattern.example,
+        ),
       );
   }
 }

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { withoutOwnAnchor } from '../../model/heading-slugs';
 import type { Span } from '../../text/span';
 import type { OpenDocument } from '../../workspace/open-document';
@@ -41,7 +42,11 @@ export async function renamableAt(
       const [named] = await specDefinitions(symbol.key, folder);
       if (!named) return undefined;
       throw new Refusal(
-        `${pathOf(named.at.document.uri, folder)} states no id in its metadata: it goes by ${symbol.id} from its title or its file name. Rename those.`,
+        t(
+          '{0} states no id in its metadata: it goes by {1} from its title or its file name. Rename those.',
+          pathOf(named.at.document.uri, folder),
+          symbol.id,
+        ),
       );
     }
     case 'heading':
@@ -49,11 +54,14 @@ export async function renamableAt(
     case 'unknown-id':
       if (!numbersRequirements(partsOf(symbol.key).prefix, document.spec?.schema)) return undefined;
       throw new Refusal(
-        `No document of the folder defines ${symbol.id}, so what else means the same is not known. Define it first.`,
+        t(
+          'No document of the folder defines {0}, so what else means the same is not known. Define it first.',
+          symbol.id,
+        ),
       );
     case 'destination':
       if (!aimOf(symbol.destination.url, document.uri, folder.documents.root)?.anchor) return undefined;
-      throw new Refusal('Rename the heading itself: the links to it follow.');
+      throw new Refusal(t('Rename the heading itself: the links to it follow.'));
   }
 }
 
@@ -83,6 +91,6 @@ export async function rename(
 }
 
 function checkTitle(title: string): void {
-  if (withoutOwnAnchor(title).trim() === '') throw new Refusal('A heading needs a title.');
-  if (/[\r\n]/u.test(title)) throw new Refusal('The title of a heading stands on one line.');
+  if (withoutOwnAnchor(title).trim() === '') throw new Refusal(t('A heading needs a title.'));
+  if (/[\r\n]/u.test(title)) throw new Refusal(t('The title of a heading stands on one line.'));
 }

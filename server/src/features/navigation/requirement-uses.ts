@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { findIdentifiers } from '../../model/identifier';
 import type { OpenDocument } from '../../workspace/open-document';
 import { asOpen, type Search } from '../../workspace/folder-documents';
@@ -73,7 +74,7 @@ export async function requirementUses(
     const isOwner = owners.includes(plainUri(uri));
     if (!isOwner && !meant.some((owner) => owners.includes(owner))) continue;
     const other = meant.find((owner) => !owners.includes(owner));
-    const doubt = other && `May mean ${key} of ${pathOf(other, folder)}`;
+    const doubt = other && t('May mean {0} of {1}', key, pathOf(other, folder));
     found.push(...requirementUsesIn(at, key, isOwner, doubt));
   }
   return found;

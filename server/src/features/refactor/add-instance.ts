@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { numberedWords } from '../../rules/engine/instance-number';
 import { insertInstance } from '../../rules/engine/insert-instance';
 import type { Section } from '../../model/section';
@@ -53,7 +54,9 @@ function refactoring(
   const words = numberedWords(slot);
   const edit = insertInstance(spec, { slot, under, present, ...(words ? {} : { after: section }) });
   const name = instanceName(slot);
-  return edit ? [{ title: `Add ${section ? 'another' : 'a first'} ${name}`, kind, edits: [edit] }] : [];
+  return edit
+    ? [{ title: section ? t('Add another {0}', name) : t('Add a first {0}', name), kind, edits: [edit] }]
+    : [];
 }
 
 /** What one of the sections of a repeated slot is called: `Component` for `Component 1: [Name]`, `Model` for `[Model Name]`. */

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { RowFact } from '../../model/table';
 import { isoDateIn } from '../../rules/engine/date';
 import { isOpenCell } from '../../rules/engine/open-cell';
@@ -36,7 +37,7 @@ function offer(context: RefactorContext): Refactoring[] {
     // Without versions nothing would tell a second one of the day from the first.
     if (history.newest.cells[table.date]!.text.startsWith(context.clock.today())) return [];
     const edits = edit(context, table, place, history, undefined);
-    return [{ title: 'Add a revision of today', kind, edits }];
+    return [{ title: t('Add a revision of today'), kind, edits }];
   }
   const versions = history.filled.map((row) => versionNumber(row.cells[table.version]?.text ?? ''));
   const stated = statedVersion(spec);
@@ -44,7 +45,7 @@ function offer(context: RefactorContext): Refactoring[] {
   if (versions.includes(undefined) || known.length === 0) return [];
   const newest = known.sort(compareVersions).at(-1)!;
   return nextVersions(newest).map(({ step, version }) => ({
-    title: `Add revision ${version} of today (${step})`,
+    title: t('Add revision {0} of today ({1})', version, step),
     kind,
     edits: edit(context, table, place, history, version),
   }));

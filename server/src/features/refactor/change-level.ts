@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { Section } from '../../model/section';
 import { setLevel } from '../../rules/engine/section-edits';
 import { inOrder, type TextEdit } from '../../text/edit';
@@ -56,7 +57,7 @@ function promote(spec: Spec, section: Section): Refactoring[] {
     // The section's own text stays, so that its headings can be rewritten in the same edit.
     edits.push(...exchange(model, upper, lower, 'upper'));
   }
-  const title = `Promote "${section.title}" to level ${level}, behind "${parent.title}"`;
+  const title = t('Promote "{0}" to level {1}, behind "{2}"', section.title, level, parent.title);
   return [{ title, kind: `${kind}.promote`, edits: inOrder(edits) }];
 }
 
@@ -71,7 +72,7 @@ function demote(spec: Spec, section: Section): Refactoring[] {
     level: own.includes(each) ? each.level + 1 : each.level,
   }));
   if (!isAllowed(spec, order)) return [];
-  const title = `Demote "${section.title}" to level ${section.level + 1}, into "${above.title}"`;
+  const title = t('Demote "{0}" to level {1}, into "{2}"', section.title, section.level + 1, above.title);
   return [{ title, kind: `${kind}.demote`, edits: relevel(spec, own, 1) }];
 }
 

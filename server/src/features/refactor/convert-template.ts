@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { Schema } from '../../template/schema';
 import { lineEdits } from './line-edits';
 import type { RefactorContext, Refactoring, RefactoringProvider } from './refactoring';
@@ -29,5 +30,5 @@ function offer(context: RefactorContext): Refactoring[] {
 
 function titleFor({ id, name }: Schema, others: readonly Schema[]): string {
   const isAlone = others.filter((other) => other.name === name).length === 1;
-  return `Convert to "${name}"${isAlone ? '' : ` (${id})`}`;
+  return isAlone ? t('Convert to "{0}"', name) : t('Convert to "{0}" ({1})', name, id);
 }

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { slug } from 'github-slugger';
 import type { DocumentModel } from '../../model/document-model';
 import type { Section } from '../../model/section';
@@ -48,7 +49,7 @@ function offer(context: RefactorContext): Refactoring[] {
   const rest = behind === '' ? '' : parting(gap, link, behind, eol).slice(gap.length);
   return [
     {
-      title: `Extract "${section.title}" to ${path}`,
+      title: t('Extract "{0}" to {1}', section.title, path),
       kind,
       edits: [
         ...moved.outside,

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { insertInstance } from '../../rules/engine/insert-instance';
 import { touch } from '../../text/span';
 import type { RefactorContext, Refactoring, RefactoringProvider } from './refactoring';
@@ -14,7 +15,11 @@ function offer({ spec, span, isAskedFor }: RefactorContext): Refactoring[] {
   return alignment.missing.flatMap((gap) => {
     const edit = insertInstance(spec, gap);
     if (!edit) return [];
-    const under = gap.under && gap.under !== title ? ` under "${gap.under.title}"` : '';
-    return [{ title: `Insert section "${gap.slot.title}"${under}`, kind, edits: [edit] }];
+    const name = gap.slot.title;
+    const label =
+      gap.under && gap.under !== title
+        ? t('Insert section "{0}" under "{1}"', name, gap.under.title)
+        : t('Insert section "{0}"', name);
+    return [{ title: label, kind, edits: [edit] }];
   });
 }

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { nodeSpan } from '../../model/inline-source';
 import type { DocumentModel } from '../../model/document-model';
 import type { Section } from '../../model/section';
@@ -50,7 +51,7 @@ function offer(context: RefactorContext): Refactoring[] {
   const span = { start: heading, end: isLast ? text.length : end };
   return [
     {
-      title: `Mark "${section.title}" as not applicable`,
+      title: t('Mark "{0}" as not applicable', section.title),
       kind,
       edits: [{ span, newText: eol + eol + ANSWER + rest }],
     },

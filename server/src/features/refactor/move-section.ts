@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { Section } from '../../model/section';
 import { isInSecondParent } from '../../rules/engine/second-parent';
 import { moveSection as moveToPlace } from '../../rules/engine/section-edits';
@@ -64,8 +65,8 @@ function offerExchange(
   if (!isSelfContained(model, upper) || !isSelfContained(model, lower)) return [];
   const isUp = section === below;
   const title = isUp
-    ? `Move "${section.title}" up, above "${above.title}"`
-    : `Move "${section.title}" down, below "${below.title}"`;
+    ? t('Move "{0}" up, above "{1}"', section.title, above.title)
+    : t('Move "{0}" down, below "{1}"', section.title, below.title);
   return [
     {
       title,
@@ -81,19 +82,19 @@ function offerPlace(spec: Spec, section: Section): Refactoring[] {
   const misplaced = alignment.misplaced.find((each) => each.section === section);
   if (!misplaced || isInSecondParent(misplaced, alignment)) return [];
   if (!isSelfContained(model, stretchOf(model, section))) return [];
-  const { after, before, under } = placeOf(alignment, misplaced.slot, misplaced.under);
-  const place = after
-    ? `, below "${after.title}"`
-    : before
-      ? `, above "${before.title}"`
-      : under
-        ? `, under "${under.title}"`
-        : '';
   return [
     {
-      title: `Move "${section.title}" to its place${place}`,
+      title: placeTitle(section, placeOf(alignment, misplaced.slot, misplaced.under)),
       kind: `${kind}.place`,
       edits: moveToPlace(spec, misplaced),
     },
   ];
+}
+
+function placeTitle({ title }: Section, { after, before, under }: ReturnType<typeof placeOf>): string {
+  if (after) return t('Move "{0}" to its place, below "{1}"', title, after.title);
+  if (before) return t('Move "{0}" to its place, above "{1}"', title, before.title);
+  return under
+    ? t('Move "{0}" to its place, under "{1}"', title, under.title)
+    : t('Move "{0}" to its place', title);
 }

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { DocumentModel } from '../../model/document-model';
 import type { Section } from '../../model/section';
 import { chunkProse } from '../../model/prose';
@@ -29,15 +30,17 @@ function offer({ spec, isAskedFor }: RefactorContext): Refactoring[] {
   if (!links) return [];
   const edits = [...changes.map(([{ span }, now]) => ({ span, newText: now.join('.') })), ...links];
   const references = findReferences(model, changes, [...counted.keys()], edits);
-  if (references.length === 0) return [{ title: 'Renumber the sections', kind, edits }];
-  const count = references.length === 1 ? 'the mention' : `the ${references.length} mentions`;
+  if (references.length === 0) return [{ title: t('Renumber the sections'), kind, edits }];
   return [
     {
-      title: `Renumber the sections, and ${count} of them in the text`,
+      title:
+        references.length === 1
+          ? t('Renumber the sections, and the mention of them in the text')
+          : t('Renumber the sections, and the {0} mentions of them in the text', references.length),
       kind,
       edits: [...edits, ...references],
     },
-    { title: 'Renumber the sections only', kind, edits },
+    { title: t('Renumber the sections only'), kind, edits },
   ];
 }
 

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { chunkProse } from '../../model/prose';
 import type { DocumentModel } from '../../model/document-model';
 import { instanceGroups, numberEnd, type InstanceGroup } from '../../rules/engine/instance-groups';
@@ -27,7 +28,7 @@ function offer(context: RefactorContext): Refactoring[] {
       const isNear = group.sections.some((each) => each === section || each.parent === section);
       const edits = isNear ? renumber(model, group) : undefined;
       const name = group.words.join(' ');
-      return edits ? [{ title: `Renumber "${name} …" one by one`, kind, edits }] : [];
+      return edits ? [{ title: t('Renumber "{0} …" one by one', name), kind, edits }] : [];
     }),
   );
 }

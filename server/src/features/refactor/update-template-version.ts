@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { absentSections } from '../../rules/engine/absent-sections';
 import { insertSections } from '../../rules/engine/insert-sections';
 import { statedTemplate } from '../../template/stated-template';
@@ -24,7 +25,7 @@ function offer({ spec, span, isAskedFor }: RefactorContext): Refactoring[] {
   const { text } = model.tree;
   return [
     {
-      title: `Update to version ${schema.version} of "${schema.name}"`,
+      title: t('Update to version {0} of "{1}"', schema.version!, schema.name),
       kind,
       edits: lineEdits(text, updated(spec).model.tree.text),
     },

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { DocumentModel } from '../../model/document-model';
 import { nodeSpan } from '../../model/inline-source';
 import { dominantEol, lineStart } from '../../text/line';
@@ -10,7 +11,7 @@ import type { Fix } from './rule';
  */
 export function disableNextLine(model: DocumentModel, rule: string, problem: Span): Fix {
   const { tree } = model;
-  const title = `Disable "${rule}" here`;
+  const title = t('Disable "{0}" here', rule);
   if (problem.start < tree.bodyStart) return { ...disableInFile(model, rule), title };
   const eol = dominantEol(tree.text);
   const block = blockAround(model, problem.start);
@@ -30,7 +31,7 @@ export function disableNextLine(model: DocumentModel, rule: string, problem: Spa
 export function disableInFile(model: DocumentModel, rule: string): Fix {
   const eol = dominantEol(model.tree.text);
   const comment = `<!-- specwright-disable-file ${rule} -->${eol}${eol}`;
-  return { title: `Disable "${rule}" in this file`, edits: [insertion(model.tree.bodyStart, comment)] };
+  return { title: t('Disable "{0}" in this file', rule), edits: [insertion(model.tree.bodyStart, comment)] };
 }
 
 function insertion(offset: number, newText: string) {

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 // The file that the package offers to bundlers: its main one is UMD, which esbuild cannot follow for Node.
 import { printParseErrorCode, visit } from 'jsonc-parser/lib/esm/main.js';
 
@@ -8,23 +9,36 @@ export interface JsonFault {
   readonly message: string;
 }
 
-const UNCLOSED = 'A string is not closed on its line, or has a character that must be escaped';
-
-const MESSAGES: Readonly<Record<string, string>> = {
-  InvalidSymbol: 'This is neither a value nor a name in double quotes',
-  InvalidNumberFormat: 'This is no number',
-  PropertyNameExpected: 'A name in double quotes must stand here',
-  ValueExpected: 'A value must stand here',
-  ColonExpected: 'A colon is missing before this',
-  CommaExpected: 'A comma is missing before this',
-  CloseBraceExpected: 'It ends here before its "{" is closed',
-  CloseBracketExpected: 'It ends here before its "[" is closed',
-  InvalidCommentToken: 'JSON has no comments',
-  UnexpectedEndOfString: UNCLOSED,
-  InvalidUnicode: UNCLOSED,
-  InvalidEscapeCharacter: UNCLOSED,
-  InvalidCharacter: UNCLOSED,
-};
+/** What is wrong, by the name that the parser has for it. */
+function messageFor(name: string): string {
+  switch (name) {
+    case 'InvalidSymbol':
+      return t('This is neither a value nor a name in double quotes');
+    case 'InvalidNumberFormat':
+      return t('This is no number');
+    case 'PropertyNameExpected':
+      return t('A name in double quotes must stand here');
+    case 'ValueExpected':
+      return t('A value must stand here');
+    case 'ColonExpected':
+      return t('A colon is missing before this');
+    case 'CommaExpected':
+      return t('A comma is missing before this');
+    case 'CloseBraceExpected':
+      return t('It ends here before its "{" is closed');
+    case 'CloseBracketExpected':
+      return t('It ends here before its "[" is closed');
+    case 'InvalidCommentToken':
+      return t('JSON has no comments');
+    case 'UnexpectedEndOfString':
+    case 'InvalidUnicode':
+    case 'InvalidEscapeCharacter':
+    case 'InvalidCharacter':
+      return t('A string is not closed on its line, or has a character that must be escaped');
+    default:
+      return t('This is no JSON');
+  }
+}
 
 /**
  * Finds the first place at which a text is no JSON (RFC 8259). JSON values that follow one another are no fault, since
@@ -52,8 +66,8 @@ function describe(text: string, name: string, start: number, end: number): JsonF
   const before = text.slice(0, start).trimEnd();
   const last = { start: Math.max(before.length - 1, 0), end: before.length };
   if (before.endsWith(',') && /^[}\]]/u.test(text.slice(start)))
-    return { ...last, message: `No comma may stand before "${text[start]}"` };
-  const message = MESSAGES[name] ?? 'This is no JSON';
+    return { ...last, message: t('No comma may stand before "{0}"', text[start]!) };
+  const message = messageFor(name);
   // At the end there is nothing to mark but what stands last.
   return start === text.length ? { ...last, message } : { start, end, message };
 }

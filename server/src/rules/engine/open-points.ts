@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { fieldFor, statusOf } from '../../template/phase';
 import type { Slot } from '../../template/schema';
 import { foldTitle, foldWords } from '../../model/fold';
@@ -51,10 +52,12 @@ function untickedBoxes({ content, alignment, shape, schema }: Context): OpenPoin
     const at = { content: 'tasks', index } as const;
     if (isAsked.has(section)) {
       const below = content.items[content.items.findIndex((item) => item.fact === fact) + 1];
-      return isAnswered(fact, below?.fact) ? [] : [{ kind: 'question', at, message: `Open: ${fact.text}` }];
+      return isAnswered(fact, below?.fact)
+        ? []
+        : [{ kind: 'question', at, message: t('Open: {0}', fact.text) }];
     }
     if (!isChecklist(slot) || (!isDone && isAbout(slot, WORK))) return [];
-    return [{ kind: 'unticked box', at, message: `Not ticked: ${fact.text}` }];
+    return [{ kind: 'unticked box', at, message: t('Not ticked: {0}', fact.text) }];
   });
 }
 
@@ -72,7 +75,7 @@ function questionItems({ content, alignment }: Context): OpenPoint[] {
   return content.items.flatMap(({ fact, section }, index): OpenPoint[] => {
     if (!isAsked.has(section)) return [];
     if (isToFill(fact.whole) || !isOpenQuestionItem(fact)) return [];
-    return [{ kind: 'question', at: { content: 'items', index }, message: `Open: ${fact.whole}` }];
+    return [{ kind: 'question', at: { content: 'items', index }, message: t('Open: {0}', fact.whole) }];
   });
 }
 
@@ -88,7 +91,7 @@ function openQuestions({ content, alignment }: Context): OpenPoint[] {
       // A list of choices is a placeholder.
       if (!OPEN.test(foldWords(state)) || /[|/]/u.test(state) || isToFill(cells[0]?.text ?? '')) return [];
       const at = { content: 'tables', index, span } as const;
-      return [{ kind: 'question', at, message: `Open: ${cells[0]?.text ?? ''}` }];
+      return [{ kind: 'question', at, message: t('Open: {0}', cells[0]?.text ?? '') }];
     });
   });
 }

@@ -91,6 +91,14 @@ export const SETTINGS: Readonly<Record<string, SettingSchema>> = {
     markdownDescription:
       'Show links above lines of a spec: to add another of a repeated section, such as a component or a phase, and to what refers to a requirement.',
   },
+  'preview.enable': {
+    type: 'boolean',
+    default: true,
+    group: 'Editor',
+    scope: 'resource',
+    markdownDescription:
+      'Show the status, the progress and the open placeholders of a spec in the preview of Markdown.',
+  },
   'trace.server': {
     type: 'string',
     enum: ['off', 'messages', 'verbose'],

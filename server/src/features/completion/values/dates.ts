@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { Value, ValueReader } from './asked';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -8,13 +9,13 @@ export const dates: ValueReader = ({ request: { today } }, { isDate }) => (isDat
 /** @param today `YYYY-MM-DD` */
 function datesFrom(today: string): Value[] {
   const days: readonly (readonly [detail: string, date: string])[] = [
-    ['today', today],
-    ['tomorrow', plusDays(today, 1)],
-    ['in a week', plusDays(today, 7)],
-    ['in two weeks', plusDays(today, 14)],
-    ['in a month', plusMonths(today, 1)],
-    ['in three months', plusMonths(today, 3)],
-    ['yesterday', plusDays(today, -1)],
+    [t('today'), today],
+    [t('tomorrow'), plusDays(today, 1)],
+    [t('in a week'), plusDays(today, 7)],
+    [t('in two weeks'), plusDays(today, 14)],
+    [t('in a month'), plusMonths(today, 1)],
+    [t('in three months'), plusMonths(today, 3)],
+    [t('yesterday'), plusDays(today, -1)],
   ];
   return days.map(([detail, value]) => ({ value, kind: 'date', detail }));
 }

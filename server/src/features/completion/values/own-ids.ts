@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { firstId, readIdPattern } from '../../../template/id-pattern';
 import { readDocumentId } from '../../../template/spec-id';
 import type { ValueReader } from './asked';
@@ -6,5 +7,5 @@ import type { ValueReader } from './asked';
 export const ownIds: ValueReader = ({ request }, { isOwnId, placeholder }) => {
   const pattern = isOwnId ? readIdPattern(placeholder) : undefined;
   const first = pattern && readDocumentId(firstId(pattern, request.today));
-  return first ? [{ value: request.workspace.nextId(first), kind: 'value', detail: 'next free id' }] : [];
+  return first ? [{ value: request.workspace.nextId(first), kind: 'value', detail: t('next free id') }] : [];
 };

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { foldWords } from '../../../model/fold';
 import { namesPeople, peopleIn } from '../../../workspace/index/seen';
 import type { Spec } from '../../../workspace/spec';
@@ -7,7 +8,11 @@ import type { ValueReader } from './asked';
 export const people: ValueReader = ({ spec, request: { author, lookup } }, { folded, choices }) => {
   if (choices || !namesPeople(folded)) return [];
   const names = new Set([...(author === '' ? [] : [author]), ...peopleOf(spec), ...lookup.people()]);
-  return [...names].map((value) => ({ value, kind: 'person', detail: value === author ? 'you' : undefined }));
+  return [...names].map((value) => ({
+    value,
+    kind: 'person',
+    detail: value === author ? t('you') : undefined,
+  }));
 };
 
 /** The people that a document names in its metadata and in the columns of its tables that are for people. */
