@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { glob } from 'tinyglobby';
 import { configurationPage } from './generate/configuration-page.mjs';
+import { jsonFile } from './generate/json-file.mjs';
 import { localizeManifest } from './generate/manifest-texts.mjs';
 import { overview, page } from './generate/rule-pages.mjs';
 import { configuration } from './generate/settings.mjs';
@@ -45,7 +46,7 @@ for (const name of await readdir(pagesFolder).catch(() => [])) {
   if (name !== 'README.md' && !ids.includes(name.slice(0, -3))) await drop(path.join(pagesFolder, name));
 }
 const schemaFile = path.join(root, 'schemas/specwright.schema.json');
-await put(schemaFile, `${JSON.stringify(generated.projectSchema(), null, 2)}\n`);
+await put(schemaFile, await jsonFile(schemaFile, generated.projectSchema()));
 const configurationFile = path.join(root, 'docs/configuration.md');
 await put(configurationFile, await configurationPage(configurationFile, SETTING_GROUPS, settings, RULES));
 const snippetsFile = path.join(root, 'snippets/blocks.json');

@@ -2,6 +2,7 @@
 import { commands, window, type ExtensionContext } from 'vscode';
 import { showReferencesCommand } from '../../server/src/protocol';
 import { chooseTemplate } from './commands/chooseTemplate';
+import { createConfiguration } from './commands/createConfiguration';
 import { insertTemplate, newSpec } from './commands/insertTemplate';
 import { openWalkthrough } from './commands/openWalkthrough';
 import { refactoringCommands } from './commands/refactorings';
@@ -35,6 +36,7 @@ export function startSpecwright(context: ExtensionContext, host: Host): Specwrig
     commands.registerCommand('specwright.newSpec', newSpec(server, host, log)),
     commands.registerCommand('specwright.chooseTemplate', chooseTemplate(server, log)),
     commands.registerCommand('specwright.openWalkthrough', openWalkthrough(context)),
+    commands.registerCommand('specwright.createConfiguration', createConfiguration(log)),
     commands.registerCommand('specwright.restartServer', restartServer(server, log)),
     commands.registerCommand('specwright.showLog', showLog(log)),
     ...refactoringCommands(),

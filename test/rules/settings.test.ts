@@ -52,7 +52,9 @@ test('the manifest has every setting once, with the default that the code has', 
 });
 
 test('settings are shown in titled groups, each with a scope and a place', () => {
-  expect(groups.map(({ title }) => title)).toEqual(['General', 'Templates', 'Rules', 'Editor', 'Debug']);
+  const texts = JSON.parse(readFileSync(join(root, 'package.nls.json'), 'utf8')) as Record<string, string>;
+  const titles = groups.map(({ title }) => texts[title.replaceAll('%', '')]);
+  expect(titles).toEqual(['General', 'Templates', 'Rules', 'Editor', 'Debug']);
   for (const { properties: settings } of groups)
     expect(Object.values(settings).map(({ order }) => order)).toEqual(
       Object.keys(settings).map((_, index) => index + 1),

@@ -15,7 +15,7 @@ export function serveConfigurationFaults(session: Session): void {
   session.onDidReadProjects(publish);
 
   function publish(): void {
-    const files = session.projects.all();
+    const files = session.settings.projects.all();
     const gone = [...said.keys()].filter((uri) => !files.some((file) => file.uri === uri));
     for (const uri of gone) send(uri, []);
     for (const file of files) send(file.uri, diagnosticsOf(file));

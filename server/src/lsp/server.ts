@@ -94,7 +94,7 @@ export function startServer(connection: Connection, host: Host): void {
     void guard(host.log, 'start', () => session.reload());
   });
   connection.onDidChangeConfiguration(({ settings }) => {
-    session.pushedSettings = (settings as Record<string, unknown> | null)?.specwright;
+    session.settings.pushed = (settings as Record<string, unknown> | null)?.specwright;
     void guard(host.log, 'configuration', () => session.reload());
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {

@@ -9,18 +9,17 @@ import type {
 import { Diagnostics } from '../features/diagnostics';
 import type { Schema } from '../template/schema';
 import type { InitializationOptions } from '../protocol';
-import { projectSchema } from '../rules/engine/setting-schemas';
-import { DEFAULT_CONFIGURATION, readConfiguration, type Configuration } from '../workspace/configuration';
+import type { Configuration } from '../workspace/configuration';
 import { Documents } from '../workspace/documents';
 import { Workspaces } from '../workspace/index/workspaces';
 import type { OpenDocument } from '../workspace/open-document';
-import { forPath } from '../workspace/ignored';
 import type { Host } from '../workspace/ports';
-import { isProjectFile, ProjectFiles } from '../workspace/project-files';
+import { isProjectFile } from '../workspace/project-files';
 import type { TemplateChoice } from '../workspace/spec';
-import { templateFolder, TemplateLibrary } from '../workspace/template-library';
+import { TemplateLibrary } from '../workspace/template-library';
 import { isWithin, plainUri } from '../workspace/uri';
 import { guard } from './guard';
+import { Settings } from './settings';
 
 /** A group of requests that is served; the client learns of it when it connects. */
 export interface Capable {
@@ -39,18 +38,13 @@ export class Session {
   showsReferences = false;
   /** Whether the editor itself reports what the schema of `.specwright.json` can tell, see `InitializationOptions`. */
   validatesConfiguration = false;
-  /** The settings of a client that pushes them instead of answering when asked. */
-  pushedSettings: unknown;
+  readonly settings: Settings;
   readonly documents: Documents;
   readonly templates: TemplateLibrary;
   /** What the documents of each folder have to say to each other. */
   readonly workspaces: Workspaces;
   readonly diagnostics: Diagnostics;
   isReady = false;
-  /** The files `.specwright.json` of the workspace. */
-  projects: ProjectFiles;
-  private folders: WorkspaceFolder[] = [];
-  private configurations: ReadonlyMap<string, Configuration> = new Map();
   private reloading: Promise<void> = Promise.resolve();
   private nextReload: Promise<void> | undefined;
   private readonly firstRead: Promise<void>;
@@ -70,6 +64,7 @@ export class Session {
     readonly host: Host,
     builtins: readonly Schema[],
   ) {
+    this.settings = new Settings(host);
     this.templates = new TemplateLibrary(builtins, host);
     this.documents = new Documents((uri) => this.choiceFor(uri), host.log);
     this.workspaces = new Workspaces({
@@ -77,11 +72,10 @@ export class Session {
       choose: (uri) => this.choiceFor(uri),
       isTemplate: (uri) => this.templates.folderOf(uri) !== undefined,
       prepare: (uris) => this.prepare(uris),
-      folderOf: (uri) => this.folderOf(uri)?.uri,
+      folderOf: (uri) => this.settings.folderOf(uri)?.uri,
     });
     this.workspaces.onDidChange(() => this.lookForOutdated());
     this.diagnostics = new Diagnostics(host, (uri) => this.workspaces.view(uri));
-    this.projects = this.newProjects();
     this.firstRead = new Promise((resolve) => {
       this.becomeReady = () => {
         this.isReady = true;
@@ -106,12 +100,13 @@ export class Session {
     this.showsReferences = options?.showsReferences === true;
     if (typeof options?.l10n === 'object') config({ contents: options.l10n ?? {} });
     this.validatesConfiguration = options?.validatesConfiguration === true;
-    this.folders = workspaceFolders ?? (rootUri ? [{ uri: rootUri, name: '' }] : []);
+    this.settings.folders = workspaceFolders ?? (rootUri ? [{ uri: rootUri, name: '' }] : []);
   }
 
   changeFolders(added: readonly WorkspaceFolder[], removed: readonly WorkspaceFolder[]): void {
     const gone = new Set(removed.map(({ uri }) => uri));
-    this.folders = [...this.folders.filter(({ uri }) => !gone.has(uri)), ...added];
+    const { settings } = this;
+    settings.folders = [...settings.folders.filter(({ uri }) => !gone.has(uri)), ...added];
   }
 
   /**
@@ -134,63 +129,50 @@ export class Session {
   /** What fails here is logged and leaves the rest as it is. */
   private async readAll(): Promise<void> {
     const { log } = this.host;
-    await guard(log, 'settings', () => this.readSettings());
-    await guard(log, 'configuration files', () => this.readProjects());
-    const folders = this.templateFolders();
+    const { settings } = this;
+    const asks = this.client.workspace?.configuration === true;
+    await guard(log, 'settings', () => settings.readEditor(this.connection, asks));
+    const open = [...this.documents.all()].map(({ uri }) => uri);
+    await guard(log, 'configuration files', () => settings.readFiles(open));
+    const folders = settings.templateFolders();
     this.templates.keepOnly(folders);
     for (const folder of folders)
       await guard(log, `templates in ${folder}`, () => this.templates.load(folder));
+    // Again, for those that were opened in the meantime.
+    while (this.unprepared().length > 0)
+      await guard(log, 'configuration files', () => this.prepare(this.unprepared()));
     this.documents.chooseAgain();
     for (const listener of this.onReloaded) await guard(log, 'reload', listener);
   }
 
-  /** Those for the open documents; others are read when they are needed. */
-  private async readProjects(): Promise<void> {
-    const projects = this.newProjects();
-    const unknown = () =>
-      [
-        ...this.folders.map(({ uri }) => `${uri}/`),
-        ...[...this.documents.all()].map(({ uri }) => uri),
-      ].flatMap((uri) => {
-        const root = this.folderOf(uri)?.uri;
-        return root === undefined || projects.knows(uri, root) ? [] : [projects.load(uri, root)];
-      });
-    // Again, for those that were opened in the meantime.
-    for (let loads = unknown(); loads.length > 0; loads = unknown()) await Promise.all(loads);
-    this.projects = projects;
+  /** The open documents whose settings are not known. */
+  private unprepared(): string[] {
+    return [...this.documents.all()].map(({ uri }) => uri).filter((uri) => !this.settings.isKnown(uri));
   }
 
-  /** The template folders of all places that are known to have settings of their own. */
-  private templateFolders(): string[] {
-    const places = [...this.folders.map(({ uri }) => uri), ...this.projects.folders()].map(
-      (uri) => `${uri}/`,
-    );
-    const folders = places.map((uri) => this.templateFolderFor(uri));
-    return [...new Set(folders.filter((folder) => folder !== undefined))];
-  }
-
-  private newProjects(): ProjectFiles {
-    return new ProjectFiles(this.host, projectSchema());
+  private isPrepared(uri: string): boolean {
+    const folder = this.templateFolderFor(uri);
+    return this.settings.isKnown(uri) && (folder === undefined || this.templates.has(folder));
   }
 
   /** Reads the settings and the templates that hold for files, where they are not known. */
   private async prepare(uris: readonly string[]): Promise<void> {
-    const { projects, templates } = this;
-    const before = projects.all().length;
+    const { settings, templates } = this;
+    let hasRead = false;
     for (const uri of uris) {
-      const root = this.folderOf(uri)?.uri;
-      if (root === undefined || projects.knows(uri, root)) continue;
-      await projects.load(uri, root);
-      await templates.ensure(this.templateFolderFor(uri)!);
+      if (this.isPrepared(uri)) continue;
+      hasRead = true;
+      await settings.load(uri);
+      const folder = this.templateFolderFor(uri)!;
+      await guard(this.host.log, `templates in ${folder}`, () => templates.ensure(folder));
     }
-    if (projects.all().length > before) for (const listener of this.onProjectsRead) listener();
+    if (hasRead) for (const listener of this.onProjectsRead) listener();
   }
 
   /** Takes a document that was opened. Where its settings are not known yet, nothing is said before they are. */
   opened(uri: string, text: string, version: number): void {
     const document = this.documents.add(uri, text, version);
-    const root = this.folderOf(uri)?.uri;
-    if (!this.isReady || root === undefined || this.projects.knows(uri, root)) return this.changed(uri);
+    if (!this.isReady || this.isPrepared(uri)) return this.changed(uri);
     const preparing = guard(this.host.log, 'settings', () => this.prepare([uri])).then(() => {
       if (this.preparing.get(uri) === preparing) this.preparing.delete(uri);
       if (this.documents.get(uri) !== document) return;
@@ -202,7 +184,8 @@ export class Session {
 
   private async readWorkspace(): Promise<void> {
     // A file may turn Specwright on for a folder of it; only a person can turn it off for all.
-    const folders = this.folders.filter(({ uri }) => this.editorSettings(uri).enable);
+    const { settings } = this;
+    const folders = settings.folders.filter(({ uri }) => settings.editorSettings(uri).enable);
     await this.workspaces.build(
       folders.map(({ uri }) => uri),
       this.documents.all(),
@@ -230,12 +213,10 @@ export class Session {
   private projectsChanged(uris: readonly string[]): Promise<void> {
     const { log } = this.host;
     const work = async () => {
-      const changed: string[] = [];
-      for (const uri of uris)
-        if (this.folderOf(uri) && (await this.projects.reload(uri)))
-          changed.push(uri.slice(0, uri.lastIndexOf('/')));
+      const { settings } = this;
+      const changed = await settings.filesChanged(uris);
       if (changed.length === 0) return;
-      const folders = this.templateFolders();
+      const folders = settings.templateFolders();
       this.templates.keepOnly(folders);
       for (const folder of folders)
         await guard(log, `templates in ${folder}`, () => this.templates.ensure(folder));
@@ -243,7 +224,7 @@ export class Session {
         if (changed.some((folder) => isWithin(document.uri, folder)))
           document.choose(this.choiceFor(document.uri));
       for (const listener of this.onReloaded) await guard(log, 'reload', listener);
-      const roots = new Set(changed.map((folder) => this.folderOf(folder)!.uri));
+      const roots = new Set(changed.flatMap((folder) => settings.folderOf(folder)?.uri ?? []));
       for (const root of roots)
         void guard(log, 'workspace', () => this.workspaces.rebuild(root, this.documents.all()));
     };
@@ -263,22 +244,12 @@ export class Session {
 
   /** The folder with the templates for a file; undefined for one outside the workspace. */
   templateFolderFor(uri: string): string | undefined {
-    const folder = this.folderOf(uri);
-    return folder && templateFolder(folder.uri, this.configurationFor(uri));
+    return this.settings.templateFolderFor(uri);
   }
 
   /** The settings that hold for a file: those of the files `.specwright.json` around it before those of the editor. */
   configurationFor(uri: string): Configuration {
-    const root = this.folderOf(uri)?.uri;
-    const settings = this.editorSettings(uri);
-    return root === undefined
-      ? forPath(settings, nameOfFile(uri))
-      : this.projects.configurationFor(uri, root, settings);
-  }
-
-  /** What the editor has set for a file. */
-  private editorSettings(uri: string): Configuration {
-    return this.configurations.get(this.folderOf(uri)?.uri ?? '') ?? DEFAULT_CONFIGURATION;
+    return this.settings.for(uri);
   }
 
   changed(uri: string): void {
@@ -314,7 +285,7 @@ export class Session {
     this.onReloaded.push(listener);
   }
 
-  /** Hears of more files `.specwright.json` that were found. */
+  /** Hears of folders in which files `.specwright.json` were looked for. */
   onDidReadProjects(listener: () => void): void {
     this.onProjectsRead.push(listener);
   }
@@ -326,33 +297,7 @@ export class Session {
 
   /** How the template of a file is found. */
   choiceFor(uri: string): TemplateChoice {
-    const folder = this.folderOf(uri)?.uri;
-    const path = folder
-      ? plainUri(uri).slice(plainUri(folder).replace(/\/$/u, '').length + 1)
-      : nameOfFile(uri);
     const schemas = this.templates.all(this.templateFolderFor(uri));
-    return { schemas, configuration: this.configurationFor(uri), path };
+    return { schemas, configuration: this.configurationFor(uri), path: this.settings.pathOf(uri) };
   }
-
-  /** The innermost workspace folder around a file. */
-  private folderOf(uri: string): WorkspaceFolder | undefined {
-    const around = this.folders.filter((folder) => uri === folder.uri || isWithin(uri, folder.uri));
-    return around.sort((a, b) => b.uri.length - a.uri.length)[0];
-  }
-
-  private async readSettings(): Promise<void> {
-    const scopes = ['', ...this.folders.map(({ uri }) => uri)];
-    const asks = this.client.workspace?.configuration === true;
-    const sections: unknown[] = asks
-      ? await this.connection.workspace.getConfiguration(
-          scopes.map((uri) => ({ section: 'specwright', ...(uri === '' ? {} : { scopeUri: uri }) })),
-        )
-      : scopes.map(() => this.pushedSettings);
-    this.configurations = new Map(scopes.map((uri, index) => [uri, readConfiguration(sections[index])]));
-  }
-}
-
-function nameOfFile(uri: string): string {
-  const plain = plainUri(uri);
-  return plain.slice(plain.lastIndexOf('/') + 1);
 }

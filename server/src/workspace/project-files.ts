@@ -54,11 +54,12 @@ export class ProjectFiles {
   }
 
   /**
-   * Reads a file again that was made, changed or deleted.
+   * Reads a file again that was made, changed or deleted, unless nobody has asked for its folder yet.
    * @returns whether it says something else now
    */
   async reload(uri: string): Promise<boolean> {
     const folder = folderOf(plainUri(uri));
+    if (!this.files.has(folder)) return false;
     const before = this.files.get(folder);
     const now = await this.read(uri);
     this.files.set(folder, now);

@@ -57,12 +57,15 @@ export class TemplateLibrary {
     this.unreadable.set(folder, failures);
   }
 
-  /** Reads a template folder unless it has been read, or is being read. */
+  /** Reads a template folder unless it has been read, or is being read. One that failed is not tried again. */
   ensure(folder: string): Promise<void> {
     if (this.folders.has(folder)) return Promise.resolve();
     let loading = this.loading.get(folder);
     if (!loading) {
-      loading = this.load(folder).finally(() => this.loading.delete(folder));
+      loading = this.load(folder).finally(() => {
+        this.loading.delete(folder);
+        if (!this.folders.has(folder)) this.folders.set(folder, []);
+      });
       this.loading.set(folder, loading);
     }
     return loading;

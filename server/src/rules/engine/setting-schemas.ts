@@ -26,8 +26,14 @@ export function rulesSetting(): SettingSchema {
   };
 }
 
+let known: Shape | undefined;
+
 /** The JSON schema of `.specwright.json`, which is also what the file is read by. */
 export function projectSchema(): Shape {
+  return (known ??= makeProjectSchema());
+}
+
+function makeProjectSchema(): Shape {
   const severity: Shape = { enum: CHOICES, enumDescriptions: Object.values(SEVERITY_CHOICES) };
   const properties: Record<string, Shape> = {
     $schema: { type: 'string', description: 'The schema of this file, for editors that do not know it.' },

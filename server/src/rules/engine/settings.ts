@@ -53,7 +53,8 @@ export const SETTINGS: Readonly<Record<string, SettingSchema>> = {
     scope: 'resource',
     group: 'Templates',
     isOfProject: true,
-    markdownDescription: 'The folder with templates of your own. Each `.md` file in it is a template.',
+    markdownDescription:
+      'The folder with templates of your own: each `.md` file in it is a template. The path is relative to the workspace folder, or in `.specwright.json` to the folder of that file.',
   },
   'templates.associations': {
     type: 'object',
