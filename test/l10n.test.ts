@@ -83,6 +83,12 @@ describe.each([
   });
 });
 
+test('the manifest names each of its texts, and no other', () => {
+  const manifest = readFileSync(join(root, 'package.json'), 'utf8');
+  const named = Array.from(manifest.matchAll(/"%(.+?)%"/gu), ([, key]) => key);
+  expect([...new Set(named)].sort()).toEqual(Object.keys(readTexts('package.nls.json')).sort());
+});
+
 /** What goes in, and code, commands and links, which are not words. */
 function placesIn(text: string): string {
   const found = text.match(/\{\d+\}|`[^`]+`|\]\([^)]+\)|\$\([\w-]+\)/gu) ?? [];

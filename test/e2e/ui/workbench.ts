@@ -37,6 +37,8 @@ export interface Changes {
   readonly files?: Readonly<Record<string, string>>;
   /** Settings of the workspace. */
   readonly settings?: Readonly<Record<string, unknown>>;
+  /** The language of the editor, as a language pack sets it; the editor's own words stay English, there being no pack. */
+  readonly language?: string;
 }
 
 /** A window of VS Code on its own copy of the workspace. */
@@ -47,7 +49,10 @@ export class Workbench {
   ) {}
 
   /** Opens a window, and in it a file of the workspace. */
-  static async open(file: string, { change, files = {}, settings }: Changes = {}): Promise<Workbench> {
+  static async open(
+    file: string,
+    { change, files = {}, settings, language }: Changes = {},
+  ): Promise<Workbench> {
     const folder = mkdtempSync(join(env['SPECWRIGHT_WORKSPACES'] ?? '', 'workspace-'));
     cpSync(env['SPECWRIGHT_FIXTURE'] ?? '', folder, { recursive: true });
     const path = join(folder, file);
@@ -66,6 +71,8 @@ export class Workbench {
         url.hostname !== '127.0.0.1',
       (route) => route.abort(),
     );
+    if (language)
+      await context.addInitScript(`globalThis._VSCODE_NLS_LANGUAGE = ${JSON.stringify(language)}`);
     const workbench = new Workbench(await context.newPage(), folder);
     const payload = [
       ['skipWelcome', 'true'],
