@@ -90,6 +90,19 @@ describe('the texts of the manifest', () => {
     });
   });
 
+  test('of settings in categories have keys by their order', () => {
+    const configuration = [
+      { title: 'General', order: 1, properties: {} },
+      { title: 'Rules', order: 3, properties: { 'specwright.a': { description: 'A.' } } },
+    ];
+    expect(localizeManifest({ ...manifest, contributes: { configuration } }, {}).texts).toEqual({
+      description: 'Specs.',
+      'setting.category1.title': 'General',
+      'setting.category3.title': 'Rules',
+      'setting.specwright.a.description': 'A.',
+    });
+  });
+
   test('stay where they are when they are moved again', () => {
     expect(localizeManifest(first.manifest, first.texts)).toEqual(first);
   });

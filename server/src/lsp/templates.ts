@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import { LSPErrorCodes, ResponseError, type CancellationToken } from 'vscode-languageserver';
 import { templateSnippet } from '../features/snippet';
+import { templateDescription } from '../features/template-description';
 import {
   templateSnippetRequest,
   templatesRequest,
@@ -19,12 +20,12 @@ export function serveTemplates(session: Session): void {
     answer<TemplatesResult>(session, 'templates', token, { templates: [] }, () => ({
       templates: templates
         .all(uri === undefined ? undefined : session.templateFolderFor(uri))
-        .map(({ id, name, description, source, allSlots }) => ({
-          id,
-          name,
-          description: t(description),
-          source: source === 'builtin' ? 'builtin' : 'workspace',
-          sections: allSlots.length,
+        .map((schema) => ({
+          id: schema.id,
+          name: schema.name,
+          description: templateDescription(schema),
+          source: schema.source === 'builtin' ? 'builtin' : 'workspace',
+          sections: schema.allSlots.length,
         })),
     })),
   );
