@@ -19,6 +19,10 @@ const THROWN = /^(?:Refusal|fault|failed)$/u;
 const EXCEPTIONS: Readonly<Record<string, RegExp>> = {
   // Snippets are data, which VS Code does not translate.
   'server/src/features/block-snippets.ts': /./u,
+  // Names of the item, not words.
+  'client/src/languageStatus.ts': /^Specwright: …(?:, …)?$/u,
+  // VS Code does not translate the schemas of files.
+  'server/src/rules/engine/setting-schemas.ts': /./u,
   // The names of statuses are HTTP's.
   'server/src/features/completion/http-statuses.ts': /./u,
   // What is written in a document.
@@ -87,6 +91,15 @@ test('the manifest names each of its texts, and no other', () => {
   const manifest = readFileSync(join(root, 'package.json'), 'utf8');
   const named = Array.from(manifest.matchAll(/"%(.+?)%"/gu), ([, key]) => key);
   expect([...new Set(named)].sort()).toEqual(Object.keys(readTexts('package.nls.json')).sort());
+});
+
+test('no translation of the manifest is left over', () => {
+  const english = new Set(Object.values(readTexts('package.nls.json')));
+  const names = readdirSync(join(root, 'l10n')).filter((name) => name.startsWith('manifest.'));
+  const left = names.flatMap((name) =>
+    Object.keys(readTexts(`l10n/${name}`)).filter((text) => !english.has(text)),
+  );
+  expect(left, 'Delete these.').toEqual([]);
 });
 
 /** What goes in, and code, commands and links, which are not words. */

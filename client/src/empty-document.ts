@@ -1,5 +1,5 @@
 import { commands, window, workspace, type Disposable } from 'vscode';
-import { isBlank } from './documents';
+import { isBlank, isEditedByPeople } from './documents';
 
 /** The context key by which the manifest offers a template in the title of an empty editor. */
 const contextKey = 'specwright.documentEmpty';
@@ -9,7 +9,7 @@ export function trackEmptyDocument(): Disposable[] {
   let shown: boolean | undefined;
   const update = (): void => {
     const document = window.activeTextEditor?.document;
-    const empty = document !== undefined && isBlank(document);
+    const empty = document !== undefined && isEditedByPeople(document) && isBlank(document);
     if (empty === shown) return;
     shown = empty;
     void commands.executeCommand('setContext', contextKey, empty);

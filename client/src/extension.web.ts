@@ -7,11 +7,11 @@ import {
   type MessageTransports,
 } from 'vscode-languageclient/browser';
 import { startSpecwright, type Specwright } from './client';
-import { answerFileRequests } from './files';
 
 let specwright: Specwright | undefined;
 
-export function activate(context: ExtensionContext): void {
+/** What it returns is for VS Code's Markdown extension, which asks for it by name. */
+export function activate(context: ExtensionContext): Pick<Specwright, 'extendMarkdownIt'> {
   const script = Uri.joinPath(context.extensionUri, 'dist/server.web.js').toString(true);
   let worker: Worker | undefined;
   // Its transports, not the worker itself: what `new Worker` makes in this host is no `instanceof Worker`, by which the
@@ -25,14 +25,11 @@ export function activate(context: ExtensionContext): void {
     });
   };
   specwright = startSpecwright(context, {
-    createClient: (id, name, options) => {
-      const client = new QuietClient(id, name, startWorker, options);
-      answerFileRequests(client);
-      return client;
-    },
+    createClient: (id, name, options) => new QuietClient(id, name, startWorker, options),
     gitUserName: () => Promise.resolve(undefined),
   });
   context.subscriptions.push({ dispose: () => worker?.terminate() });
+  return { extendMarkdownIt: specwright.extendMarkdownIt };
 }
 
 export function deactivate(): Promise<void> | undefined {

@@ -1,4 +1,5 @@
-// Answers the server's file requests in a host where the server itself has no file system.
+// Answers the server's file requests: in a browser, where it has no file system, and in a virtual workspace, whose files only the
+// editor can read.
 import { FileSystemError, FileType, RelativePattern, Uri, workspace } from 'vscode';
 import { ResponseError, type BaseLanguageClient } from 'vscode-languageclient';
 import {

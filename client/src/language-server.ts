@@ -11,6 +11,7 @@ import {
   type InitializationOptions,
 } from '../../server/src/protocol';
 import { documentSelector } from './documents';
+import { answerFileRequests } from './files';
 import type { Host } from './host';
 import { openBeforePull } from './open-before-pull';
 
@@ -49,9 +50,11 @@ export class LanguageServer {
         markdownSupport: hasMarkdownSupport(),
         showsReferences: true,
         ...(l10n.bundle ? { l10n: l10n.bundle } : {}),
+        validatesConfiguration: extensions.getExtension('vscode.json-language-features') !== undefined,
       } satisfies InitializationOptions,
     };
     const client = this.host.createClient('specwright', 'Specwright', options);
+    answerFileRequests(client);
     this.#client = client;
     client.onDidChangeState(({ newState }) => {
       if (client === this.#client) this.#setState(serverState(newState));

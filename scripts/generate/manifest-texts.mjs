@@ -38,8 +38,6 @@ const RENAMED = {
 };
 /** Levels of the manifest that tell nothing in a key. */
 const SILENT = new Set(['properties', 'anyOf', 'steps', 'activitybar', 'specwright']);
-/** A category of settings, by its order. */
-const CATEGORY = /^category\d+$/u;
 /** A name, the same in every language. */
 const BRAND = 'Specwright';
 
@@ -94,22 +92,19 @@ export function localizeManifest(manifest, known) {
 }
 
 function keyOf([first, ...path]) {
-  // A setting keeps its key in whichever category it stands.
-  const isSilent = (part, at) => SILENT.has(part) || (CATEGORY.test(part) && path[at + 1] === 'properties');
-  const parts = path.filter((part, at) => !isSilent(part, at)).map((part) => RENAMED[part] ?? part);
+  // A setting may come into another group and stays what it is.
+  const about = first === 'configuration' && path[1] === 'properties' ? path.slice(1) : path;
+  const parts = about.filter((part) => !SILENT.has(part)).map((part) => RENAMED[part] ?? part);
   return [RENAMED[first] ?? first, ...parts].join('.').replace('setting.specwright.rules.', 'rule.');
 }
 
 /** An element of a list by what it is about; of several about the same, by its number among them. */
 function nameOf(item, list, index) {
+  const nameIn = (each) => NAMES.map((name) => each?.[name]).find((found) => typeof found === 'string');
   const name = nameIn(item);
+  // Groups of settings have nothing but their titles.
+  if (name === undefined && item?.properties && item.title) return item.title.toLowerCase();
   const alike = list.filter((each) => nameIn(each) === name);
   if (name === undefined || alike.length === 1) return name ?? 'anyOf';
   return `${name}.${list.slice(0, index).filter((each) => alike.includes(each)).length + 1}`;
-}
-
-/** A category of settings has no name but the title that is shown. */
-function nameIn(item) {
-  if (item?.properties && typeof item.order === 'number') return `category${item.order}`;
-  return NAMES.map((name) => item?.[name]).find((found) => typeof found === 'string');
 }

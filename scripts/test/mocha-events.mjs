@@ -7,9 +7,25 @@ import { checked, couldNotRun } from './outcome.mjs';
 /** The name under which a Mocha run is told the file. */
 export const resultsVariable = 'SPECWRIGHT_TEST_RESULTS';
 
+/** Shows results and counts them. `finish(exitCode)` sums up. */
+export function collectResults() {
+  const seen = { passed: 0, failed: 0, skipped: [], ended: false };
+  return {
+    add: (line) => show(JSON.parse(line), seen),
+    finish(exitCode) {
+      const { ended, ...outcome } = seen;
+      if (!ended && outcome.failed === 0) {
+        const { passed, skipped } = outcome;
+        return { ...couldNotRun('The tests did not run to their end.'), passed, skipped };
+      }
+      return checked(outcome, exitCode);
+    },
+  };
+}
+
 /** Follows a file of results. `finish(exitCode)` reads the rest and sums up. */
 export function followResults(file) {
-  const seen = { passed: 0, failed: 0, skipped: [], ended: false };
+  const results = collectResults();
   let read = 0;
   const update = () => {
     if (!existsSync(file)) return;
@@ -17,19 +33,14 @@ export function followResults(file) {
     const end = text.lastIndexOf('\n') + 1;
     const lines = text.slice(read, end).split('\n').filter(Boolean);
     read = end;
-    for (const line of lines) show(JSON.parse(line), seen);
+    lines.forEach(results.add);
   };
   const timer = setInterval(update, 200);
   return {
     finish(exitCode) {
       clearInterval(timer);
       update();
-      const { ended, ...outcome } = seen;
-      if (!ended && outcome.failed === 0) {
-        const { passed, skipped } = outcome;
-        return { ...couldNotRun('The tests did not run to their end.'), passed, skipped };
-      }
-      return checked(outcome, exitCode);
+      return results.finish(exitCode);
     },
   };
 }

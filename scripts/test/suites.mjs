@@ -7,6 +7,7 @@ import { endToEnd, endToEndOnDesktop } from './end-to-end.mjs';
 import { failed, passed } from './outcome.mjs';
 import { userInterface } from './user-interface.mjs';
 import { vitest } from './vitest.mjs';
+import { webHost } from './web-host.mjs';
 
 export const suites = [
   { name: 'format', title: 'Format', run: check(() => packageCommand('prettier'), '--check', '.') },
@@ -33,6 +34,7 @@ export const suites = [
   { name: 'cli', title: 'Command line', after: 'build', run: () => vitest('cli', ['test/cli/']) },
   { name: 'e2e', title: 'End to end, in a real VS Code', after: 'build', run: endToEnd },
   { name: 'ui', title: 'User interface, in a real VS Code', after: 'build', run: userInterface },
+  { name: 'web', title: 'End to end, in VS Code for the web', after: 'build', run: webHost },
   {
     name: 'desktop',
     title: 'End to end, in a desktop VS Code',

@@ -1,21 +1,12 @@
 // Installs the VS Code server and its workbench. They come out of the npm package code-server, of which only the VS Code
 // inside is used: an npm registry is all that is needed, there is no other download.
-import { createHash } from 'node:crypto';
-import {
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  readdirSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { npm } from '../lib/npm.mjs';
 import { cache } from '../lib/paths.mjs';
-import { run } from '../lib/processes.mjs';
 import { isProgram, onPath } from '../lib/programs.mjs';
-import { Failure, note, say } from '../lib/say.mjs';
+import { note, say } from '../lib/say.mjs';
+import { unpackFromNpm } from './unpack.mjs';
 
 const version = '4.100.3';
 const sha512 = 'q/Fh2DOxCRNhC/WiG/6sAhSKnj7ZACTVBaeeZ+rWjol//0FCbl/qg1ln5ecZ99jYcfqMxZZAyWcN+YBIo0DgpA==';
@@ -33,32 +24,11 @@ export async function ensureVscodeServer() {
   );
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  await unpack(folder);
+  await unpackFromNpm({ name: 'code-server', version, sha512, target: folder });
   await installDependencies(editor);
   writeFileSync(complete, '');
   note(`VS Code ${JSON.parse(readFileSync(join(editor, 'package.json'), 'utf8')).version} is installed.`);
   return editor;
-}
-
-async function unpack(target) {
-  note('downloading');
-  await npm(['pack', `code-server@${version}`, '--pack-destination', target, '--loglevel=error'], {
-    cwd: target,
-    quiet: true,
-  });
-  const archive = readdirSync(target).find((name) => name.endsWith('.tgz'));
-  const found = createHash('sha512')
-    .update(readFileSync(join(target, archive)))
-    .digest('base64');
-  if (found !== sha512) {
-    throw new Failure(
-      `code-server ${version} from the npm registry is not the expected file (sha512 ${found}).`,
-    );
-  }
-  note('unpacking');
-  // A relative name, since some versions of tar take the colon of "C:" for a host name.
-  await run('tar', ['-xzf', archive], { cwd: target, quiet: true });
-  rmSync(join(target, archive));
 }
 
 async function installDependencies(target) {

@@ -8,28 +8,30 @@ import { temporaryFolder } from '../lib/paths.mjs';
 import { endedByItself, run, start, stop } from '../lib/processes.mjs';
 import { Failure } from '../lib/say.mjs';
 import { ensureVscodeServer } from './install.mjs';
-import { writeSettings } from './settings.mjs';
+import { quietSettings, restrictedSettings, writeSettings } from './settings.mjs';
 
 /**
  * Starts a VS Code server. Its settings and state are its own, and so are its extensions unless `extensions` names a
- * folder of them.
+ * folder of them. It trusts every workspace; with `asksForTrust` none, until the person does.
  *
  * @returns `url`, `authority` (the host in the URIs of its files), `log()`, `endedByItself` and `stop()`
  */
-export async function serveVscode({ port, extensions, env = {} } = {}) {
+export async function serveVscode({ port, extensions, asksForTrust = false, env = {} } = {}) {
   const editor = await ensureVscodeServer();
   port ??= await freePort();
   const data = temporaryFolder('vscode');
   // The server reads the settings of the machine, the workbench those of the user.
-  writeSettings(join(data, 'data/Machine/settings.json'));
-  writeSettings(join(data, 'data/User/settings.json'));
+  const settings = asksForTrust ? restrictedSettings : quietSettings;
+  writeSettings(join(data, 'data/Machine/settings.json'), settings);
+  writeSettings(join(data, 'data/User/settings.json'), settings);
   const child = start(
     process.execPath,
     [
       join(editor, 'out/server-main.js'),
       ...['--host', '127.0.0.1', '--port', String(port), '--without-connection-token'],
       ...['--server-data-dir', data, '--extensions-dir', extensions ?? join(data, 'extensions')],
-      ...['--telemetry-level', 'off', '--accept-server-license-terms', '--disable-workspace-trust'],
+      ...['--telemetry-level', 'off', '--accept-server-license-terms'],
+      ...(asksForTrust ? [] : ['--disable-workspace-trust']),
       ...['--disable-getting-started-override', '--disable-update-check'],
     ],
     { env: editorEnvironment(env), stdio: ['ignore', 'pipe', 'pipe'] },

@@ -19,6 +19,13 @@ export const quietSettings = {
   'workbench.tips.enabled': false,
 };
 
+/** The same in an editor that opens every workspace in restricted mode, without a dialog that asks. */
+export const restrictedSettings = {
+  ...quietSettings,
+  'security.workspace.trust.enabled': true,
+  'security.workspace.trust.startupPrompt': 'never',
+};
+
 export function writeSettings(file, settings = quietSettings) {
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, JSON.stringify(settings, null, 2));

@@ -1,6 +1,6 @@
 import { appendFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Test } from 'mocha';
+import { reportResults, type MochaEvent } from './mocha-events';
 
 /**
  * Runs the compiled tests of a folder. Each result is appended to the file that the harness follows, since neither the
@@ -13,7 +13,7 @@ export async function runMocha(folder: string): Promise<number> {
     override epilogue(): void {}
   }
   const results = process.env['SPECWRIGHT_TEST_RESULTS'];
-  const report = (event: object): void => {
+  const report = (event: MochaEvent): void => {
     if (results) appendFileSync(results, `${JSON.stringify(event)}\n`);
   };
   const mocha = new Mocha({
@@ -31,11 +31,6 @@ export async function runMocha(folder: string): Promise<number> {
       report({ event: 'end' });
       resolve(failures);
     });
-    const title = (test: Test): string => test.fullTitle();
-    runner.on('pass', (test) => report({ event: 'pass', title: title(test), duration: test.duration }));
-    runner.on('pending', (test) => report({ event: 'skip', title: title(test) }));
-    runner.on('fail', (test, error: Error) =>
-      report({ event: 'fail', title: title(test), error: error.stack }),
-    );
+    reportResults(runner, report);
   });
 }

@@ -143,7 +143,7 @@ test.concurrent('a request that is cancelled is answered as cancelled, and other
   for (const items of await Promise.all(others)) expect(items.length).toBeGreaterThan(10);
 });
 
-describe.concurrent('in a browser', () => {
+describe.concurrent('in a virtual workspace', () => {
   const folder = 'vscode-vfs://github/team/project';
   const files: Record<string, string> = {
     [`${folder}/.specwright/templates/decision.md`]: decisionTemplate,
@@ -161,8 +161,11 @@ describe.concurrent('in a browser', () => {
     });
   }
 
-  test('the client reads the templates for the server', async () => {
-    const client = await Client.start({ server: inWebWorker, folders: [folder], prepare: answering });
+  test.each([
+    ['in a browser', inWebWorker],
+    ['on a desktop', overIpc],
+  ])('the client reads the templates for a server %s', async (_, server) => {
+    const client = await Client.start({ server, folders: [folder], prepare: answering });
     client.open(`${folder}/a.md`, decision);
     expect(await client.problems(`${folder}/a.md`)).toEqual(['missing-section Consequences']);
     expect((await client.statusFor(`${folder}/a.md`)).template?.id).toBe('decision');

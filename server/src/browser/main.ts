@@ -1,7 +1,7 @@
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
+import { clientFiles } from '../lsp/client-files';
 import { startServer } from '../lsp/server';
 import { systemClock } from '../workspace/clock';
-import { clientFiles } from './files';
 
 // A worker's own scope posts and receives messages as the handle to a worker does.
 const scope = self as unknown as Worker;

@@ -2,6 +2,7 @@ import { t } from '@vscode/l10n';
 import { LSPErrorCodes, ResponseError, type CancellationToken } from 'vscode-languageserver';
 import { templateSnippet } from '../features/snippet';
 import { templateDescription } from '../features/template-description';
+import type { Schema } from '../template/schema';
 import {
   templateSnippetRequest,
   templatesRequest,
@@ -9,6 +10,7 @@ import {
   type TemplateSnippetResult,
   type TemplatesParams,
   type TemplatesResult,
+  type TemplateSummary,
 } from '../protocol';
 import { answer } from './guard';
 import type { Session } from './session';
@@ -18,15 +20,7 @@ export function serveTemplates(session: Session): void {
   const { connection, templates, host } = session;
   connection.onRequest(templatesRequest, ({ uri }: TemplatesParams, token: CancellationToken) =>
     answer<TemplatesResult>(session, 'templates', token, { templates: [] }, () => ({
-      templates: templates
-        .all(uri === undefined ? undefined : session.templateFolderFor(uri))
-        .map((schema) => ({
-          id: schema.id,
-          name: schema.name,
-          description: templateDescription(schema),
-          source: schema.source === 'builtin' ? 'builtin' : 'workspace',
-          sections: schema.allSlots.length,
-        })),
+      templates: templates.all(uri === undefined ? undefined : session.templateFolderFor(uri)).map(summaryOf),
     })),
   );
   connection.onRequest(
@@ -52,4 +46,16 @@ export function serveTemplates(session: Session): void {
       );
     },
   );
+}
+
+/** A template as a client lists it. */
+export function summaryOf(schema: Schema): TemplateSummary {
+  const { id, name, source, allSlots } = schema;
+  return {
+    id,
+    name,
+    description: templateDescription(schema),
+    source: source === 'builtin' ? 'builtin' : 'workspace',
+    sections: allSlots.length,
+  };
 }

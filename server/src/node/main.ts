@@ -1,7 +1,9 @@
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { clientFiles } from '../lsp/client-files';
 import { startServer } from '../lsp/server';
 import { systemClock } from '../workspace/clock';
 import { nodeFiles } from './files';
+import { filesByScheme } from './files-by-scheme';
 
 const TRANSPORTS = ['--stdio', '--node-ipc', '--socket', '--pipe'];
 if (!process.argv.some((argument) => TRANSPORTS.includes(argument.split('=')[0]!))) {
@@ -19,7 +21,7 @@ connection.onShutdown(() => {
 // The library ends the process when a stream closes, but not when the parent of a forked one goes.
 process.once('disconnect', () => process.exit(wasShutDown ? 0 : 1));
 startServer(connection, {
-  files: nodeFiles,
+  files: filesByScheme(nodeFiles, clientFiles(connection)),
   clock: systemClock,
   log: {
     info: (message) => connection.console.info(message),

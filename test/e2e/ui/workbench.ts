@@ -7,7 +7,8 @@ import { chromium, type Browser, type Locator, type Page } from 'playwright-core
 const { env } = process;
 
 /** The harness says where the server is, which browser to use, and where to put things. */
-const server = env['SPECWRIGHT_SERVER'] ?? '';
+const trustingServer = env['SPECWRIGHT_SERVER'] ?? '';
+const restrictedServer = env['SPECWRIGHT_RESTRICTED_SERVER'] ?? '';
 const screenshots = env['SPECWRIGHT_SCREENSHOTS'] ?? '';
 const launchOptions = JSON.parse(env['SPECWRIGHT_BROWSER'] ?? '{}') as {
   executablePath: string;
@@ -39,6 +40,8 @@ export interface Changes {
   readonly settings?: Readonly<Record<string, unknown>>;
   /** The language of the editor, as a language pack sets it; the editor's own words stay English, there being no pack. */
   readonly language?: string;
+  /** Whether the workspace is one that nobody has vouched for. */
+  readonly restricted?: boolean;
 }
 
 /** A window of VS Code on its own copy of the workspace. */
@@ -51,10 +54,11 @@ export class Workbench {
   /** Opens a window, and in it a file of the workspace. */
   static async open(
     file: string,
-    { change, files = {}, settings, language }: Changes = {},
+    { change, files = {}, settings, language, restricted = false }: Changes = {},
   ): Promise<Workbench> {
     const folder = mkdtempSync(join(env['SPECWRIGHT_WORKSPACES'] ?? '', 'workspace-'));
     cpSync(env['SPECWRIGHT_FIXTURE'] ?? '', folder, { recursive: true });
+    const server = restricted ? restrictedServer : trustingServer;
     const path = join(folder, file);
     if (change) writeFileSync(path, change(readFileSync(path, 'utf8')));
     const more = settings ? { ...files, '.vscode/settings.json': JSON.stringify(settings) } : files;
@@ -111,6 +115,12 @@ export class Workbench {
       await this.page.keyboard.press('Escape');
     }
     throw new Error(`The command palette does not list "${command}".`);
+  }
+
+  /** Opens a file that the explorer shows. */
+  async openFile(name: string): Promise<void> {
+    await this.page.locator('.explorer-folders-view .monaco-list-row', { hasText: name }).first().dblclick();
+    await this.page.locator('.tab.active', { hasText: name }).waitFor();
   }
 
   /** Opens the list of File > New File. For a while after a window has opened it is not there yet and fails. */

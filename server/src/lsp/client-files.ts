@@ -14,7 +14,7 @@ import {
 } from '../protocol';
 import { FileError, type FileSystem } from '../workspace/ports';
 
-/** The files that the client can read, since a worker can read none. */
+/** The files that the client can read: all of them for a worker, which can read none; those of a virtual workspace for any server. */
 export function clientFiles(connection: Connection): FileSystem {
   return {
     async readText(uri) {
@@ -38,7 +38,9 @@ export function clientFiles(connection: Connection): FileSystem {
     },
     async exists(uri) {
       const params: FileExistsParams = { uri };
-      const { exists } = await connection.sendRequest<FileExistsResult>(fileExistsRequest, params);
+      const asked = connection.sendRequest<FileExistsResult>(fileExistsRequest, params);
+      // An editor that knows no such request cannot tell.
+      const { exists } = await asked.catch(() => ({ exists: null }));
       return exists ?? undefined;
     },
   };
