@@ -137,13 +137,14 @@ async function putTexts() {
   await put(path.join(root, 'l10n/bundle.l10n.json'), json(bundle));
   for (const file of await glob('l10n/bundle.l10n.*.json', { cwd: root })) {
     const [language] = file.split('.').slice(-2);
-    const nlsFile = `package.nls.${language}.json`;
+    const manifestFile = `l10n/manifest.${language}.json`;
     const translation = translate(
-      { bundle, texts, knownTexts },
-      { bundle: await readJson(file), texts: await readJson(nlsFile) },
+      { bundle, texts },
+      { bundle: await readJson(file), manifest: await readJson(manifestFile) },
     );
     await put(path.join(root, file), json(translation.bundle));
-    await put(path.join(root, nlsFile), json(translation.texts));
+    await put(path.join(root, manifestFile), json(translation.manifest));
+    await put(path.join(root, `package.nls.${language}.json`), json(translation.texts));
     for (const line of translation.open) console.log(`${language}: ${line}`);
   }
 }

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { Section } from '../model/section';
 import type { Span } from '../text/span';
 import type { Spec } from '../workspace/spec';
@@ -19,7 +20,7 @@ export function symbolsOf({ model, alignment }: Pick<Spec, 'model' | 'alignment'
     const slot = alignment.slots[section.ordinal];
     const literal = slot?.pattern.literal;
     return {
-      name: section.title === '' ? 'Untitled' : section.title,
+      name: section.title === '' ? t('Untitled') : section.title,
       detail: slot && literal !== undefined && literal !== section.folded ? slot.title : '',
       span: model.sectionSpan(section),
       headingSpan: model.headingSpan(section),

@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import { LSPErrorCodes, ResponseError, type CancellationToken } from 'vscode-languageserver';
 import { templateSnippet } from '../features/snippet';
+import { templateDescription } from '../features/template-description';
 import type { Schema } from '../template/schema';
 import {
   templateSnippetRequest,
@@ -48,11 +49,12 @@ export function serveTemplates(session: Session): void {
 }
 
 /** A template as a client lists it. */
-export function summaryOf({ id, name, description, source, allSlots }: Schema): TemplateSummary {
+export function summaryOf(schema: Schema): TemplateSummary {
+  const { id, name, source, allSlots } = schema;
   return {
     id,
     name,
-    description: t(description),
+    description: templateDescription(schema),
     source: source === 'builtin' ? 'builtin' : 'workspace',
     sections: allSlots.length,
   };

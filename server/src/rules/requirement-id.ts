@@ -181,7 +181,8 @@ function hasWords(whole: string, id: string): boolean {
 }
 
 function quoted({ whole }: ItemFact): string {
-  return `"${whole.length > 50 ? `${whole.slice(0, 49).trimEnd()}…` : whole}"`.replace(/\s+/gu, ' ');
+  const words = whole.length > 50 ? `${whole.slice(0, 49).trimEnd()}…` : whole;
+  return t('"{0}"', words.replace(/\s+/gu, ' '));
 }
 
 function renumber({ model }: FixContext['spec'], { item, written, id, slot }: Repair) {

@@ -54,7 +54,7 @@ export default defineContentRule<{ index: number; gaps: readonly Gap[] }, 'table
       );
       const certain = missing.filter((column) => !isRenamed(column, spec, fact.columns));
       if (certain.length === 0) continue;
-      const titles = certain.map(({ title }) => `"${title}"`).join(', ');
+      const titles = certain.map(({ title }) => t('"{0}"', title)).join(', ');
       report({
         at: { content: 'tables', index, span: fact.headerRow!.span },
         message:
@@ -77,7 +77,7 @@ export default defineContentRule<{ index: number; gaps: readonly Gap[] }, 'table
     if (!table) return [];
     const edits = gaps.map(({ after, columns }) => insertColumns(model.tree.text, table, after, columns));
     if (edits.includes(undefined)) return [];
-    const titles = gaps.flatMap(({ columns }) => columns.map(({ title }) => `"${title}"`));
+    const titles = gaps.flatMap(({ columns }) => columns.map(({ title }) => t('"{0}"', title)));
     return [
       {
         title:

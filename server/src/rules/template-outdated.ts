@@ -18,7 +18,7 @@ export default defineDocumentRule<readonly MissingSlot[]>({
     const { added } = absentSections(context);
     if (added.length === 0) return;
     const { name, version } = context.schema;
-    const titles = added.map(({ slot }) => `"${slot.title}"`).join(', ');
+    const titles = added.map(({ slot }) => t('"{0}"', slot.title)).join(', ');
     report({
       at: 'document',
       message: version

@@ -83,7 +83,7 @@ export default defineSummaryRule<Data>({
 
 function whyUnused({ kind, names }: Suppression): string {
   if (kind === 'enable') return t('Nothing is disabled here that this comment could enable. Remove it.');
-  const [first, ...others] = names.map((name) => `"${name}"`);
+  const [first, ...others] = names.map((name) => t('"{0}"', name));
   if (first === undefined)
     return t(
       'This comment silences nothing: where it counts there is no problem of any rule. Remove it, so that the next one is seen.',

@@ -40,6 +40,8 @@ export interface Changes {
   readonly without?: readonly string[];
   /** Settings of the workspace. */
   readonly settings?: Readonly<Record<string, unknown>>;
+  /** The language of the editor, as a language pack sets it; the editor's own words stay English, there being no pack. */
+  readonly language?: string;
   /** Whether the workspace is one that nobody has vouched for. */
   readonly restricted?: boolean;
 }
@@ -54,7 +56,7 @@ export class Workbench {
   /** Opens a window, and in it a file of the workspace. */
   static async open(
     file: string,
-    { change, files = {}, without = [], settings, restricted = false }: Changes = {},
+    { change, files = {}, without = [], settings, language, restricted = false }: Changes = {},
   ): Promise<Workbench> {
     const folder = join(mkdtempSync(join(env['SPECWRIGHT_WORKSPACES'] ?? '', 'window-')), 'workspace');
     cpSync(env['SPECWRIGHT_FIXTURE'] ?? '', folder, { recursive: true });
@@ -76,6 +78,8 @@ export class Workbench {
         url.hostname !== '127.0.0.1',
       (route) => route.abort(),
     );
+    if (language)
+      await context.addInitScript(`globalThis._VSCODE_NLS_LANGUAGE = ${JSON.stringify(language)}`);
     const workbench = new Workbench(await context.newPage(), folder);
     const payload = [
       ['skipWelcome', 'true'],

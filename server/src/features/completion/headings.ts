@@ -1,8 +1,9 @@
+import { t } from '@vscode/l10n';
 import type { Section } from '../../model/section';
 import { nextInstance } from '../../rules/engine/insert-instance';
 import { isKeptElsewhere } from '../../rules/engine/metadata-section';
 import { subtreeSpan } from '../../rules/engine/section-edits';
-import { expectationOf } from '../../template/expectation';
+import { expectationOf, type Expectation } from '../../template/expectation';
 import type { Slot } from '../../template/schema';
 import { lineEnd, lineStart } from '../../text/line';
 import type { Completion, CompletionSource } from './completion';
@@ -41,13 +42,12 @@ function offer(cursor: Cursor): Completion[] {
   return all.flatMap(({ slot, under, text }): Completion[] => {
     const title = text.slice(0, lineEnd(text, 0)).replace(/^#+\s*|\s*#*$/gu, '');
     if (!title.toLowerCase().startsWith(typed.words) || !keeps(title, typed)) return [];
-    const asked = slot.repeat ? 'next' : expectationOf(slot, schema, size);
-    const where = under && !isAround(cursor, under) ? ` under "${under.title}"` : '';
+    const asked = slot.repeat ? t('next') : demand(expectationOf(slot, schema, size));
     return [
       {
         label: title,
         kind: 'section',
-        detail: asked + where,
+        detail: under && !isAround(cursor, under) ? t('{0} under "{1}"', asked, under.title) : asked,
         documentation: () => shownAsCode(text),
         span: { start: cursor.line.start + typed.start, end: cursor.line.end },
         filter: typed.marks + title,
@@ -55,6 +55,19 @@ function offer(cursor: Cursor): Completion[] {
       },
     ];
   });
+}
+
+function demand(expectation: Expectation): string {
+  switch (expectation) {
+    case 'required':
+      return t('required');
+    case 'suggested':
+      return t('suggested');
+    case 'recommended':
+      return t('recommended');
+    case 'optional':
+      return t('optional');
+  }
 }
 
 /** What of a heading is on the line; undefined where something else is. */

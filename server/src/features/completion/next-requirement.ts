@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { itemPrefixes } from '../../rules/engine/requirement-items';
 import { idLead, nextId } from '../../rules/engine/requirement-numbers';
 import type { Slot } from '../../template/schema';
@@ -29,7 +30,7 @@ function offer(cursor: Cursor): Completion[] {
     return {
       label: id,
       kind: 'requirement',
-      detail: 'next',
+      detail: t('next'),
       span: { start: line.start + indent.length, end: line.end },
       filter: marks + id,
       text: start + sample,

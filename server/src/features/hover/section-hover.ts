@@ -8,6 +8,7 @@ import { absentSections } from '../../rules/engine/absent-sections';
 import { isAt } from '../../text/span';
 import { sectionAtOffset } from '../../model/section-at';
 import { PLACEHOLDER_RULES, sectionState } from '../section-state';
+import { templateDescription } from '../template-description';
 import { guidanceOf } from './guidance';
 import type { Hover, HoverContext } from './hover-context';
 import { sentence, type HoverBlock, type Inline } from './hover-text';
@@ -54,7 +55,7 @@ function aboutDocument(context: HoverContext): HoverBlock[] {
   const { schema, size, phase, alignment } = context.spec;
   const about: Inline[] = [
     { bold: schema.name },
-    schema.description === '' ? '' : ` – ${t(schema.description)}`,
+    schema.description === '' ? '' : ` – ${templateDescription(schema)}`,
   ];
   const waiting = openPlaceholders(context, alignment.title!);
   const sentences = [

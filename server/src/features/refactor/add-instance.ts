@@ -64,7 +64,7 @@ function instanceName(slot: Slot): string {
   const numbered = numberedWords(slot)?.join(' ');
   const [, label] = /^([^:[\]{}<>]*\p{L}[^:[\]{}<>]*):/u.exec(slot.title) ?? [];
   const [, named] = /^\[([^[\]]*?)(?:\s+\d+)?\s+name\]$/iu.exec(slot.title) ?? [];
-  return numbered ?? label?.trim() ?? named ?? `"${slot.title}"`;
+  return numbered ?? label?.trim() ?? named ?? t('"{0}"', slot.title);
 }
 
 function instancesUnder({ alignment }: Spec, slot: Slot, under: Section | undefined): Section[] {
