@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import * as esbuild from 'esbuild';
 import { compiledTemplates } from './lib/compiled-templates.mjs';
+import { editorApi } from './lib/editor-api.mjs';
 import { root } from './lib/paths.mjs';
 import { Failure, main, note } from './lib/say.mjs';
 import { thirdPartyLicenses } from './lib/third-party-licenses.mjs';
@@ -15,14 +16,8 @@ const webProgram = { platform: 'browser', target: 'es2022' };
 
 /** The names under dist/ are fixed: tests, benchmarks and other editors start the bundles by them. */
 const bundles = [
-  { name: 'client', entry: 'client/src/extension.node.ts', ...nodeProgram, external: ['vscode'] },
-  {
-    name: 'client.web',
-    entry: 'client/src/extension.web.ts',
-    ...webProgram,
-    format: 'cjs',
-    external: ['vscode'],
-  },
+  { name: 'client', entry: 'client/src/extension.node.ts', ...nodeProgram, editor: true },
+  { name: 'client.web', entry: 'client/src/extension.web.ts', ...webProgram, format: 'cjs', editor: true },
   { name: 'server', entry: 'server/src/node/main.ts', ...nodeProgram, command: true },
   {
     name: 'server.web',
@@ -66,7 +61,7 @@ await main(async () => {
   return 0;
 });
 
-function options({ name, entry, command, ...platform }, { production = false }) {
+function options({ name, entry, command, editor, ...platform }, { production = false }) {
   return {
     ...platform,
     absWorkingDir: root,
@@ -80,7 +75,7 @@ function options({ name, entry, command, ...platform }, { production = false }) 
     metafile: true,
     legalComments: 'none',
     logLevel: 'warning',
-    plugins: [compiledTemplates, ...(command ? [commandFile] : [])],
+    plugins: [compiledTemplates, ...(command ? [commandFile] : []), ...(editor ? [editorApi] : [])],
     banner: { js: banner(platform, command && !startsWithShebang(entry)) },
   };
 }
