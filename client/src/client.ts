@@ -1,7 +1,9 @@
 // All that the hosts share.
 import { commands, window, type ExtensionContext } from 'vscode';
 import { showReferencesCommand } from '../../server/src/protocol';
+import { chooseTemplate } from './commands/chooseTemplate';
 import { insertTemplate, newSpec } from './commands/insertTemplate';
+import { openWalkthrough } from './commands/openWalkthrough';
 import { refactoringCommands } from './commands/refactorings';
 import { restartServer } from './commands/restartServer';
 import { showLog } from './commands/showLog';
@@ -11,20 +13,26 @@ import { trackEmptyDocument } from './empty-document';
 import type { Host } from './host';
 import { LanguageServer } from './language-server';
 import { showLanguageStatus } from './languageStatus';
+import { PreviewExtension, type ExtendMarkdownIt } from './preview/preview-extension';
 import { watchTemplates } from './template-watcher';
 
 export interface Specwright {
   stop(): Promise<void>;
+  readonly extendMarkdownIt: ExtendMarkdownIt;
 }
 
 /** Registers what the manifest promises and starts the server, without waiting for it. */
 export function startSpecwright(context: ExtensionContext, host: Host): Specwright {
   const log = window.createOutputChannel('Specwright', { log: true });
   const server = new LanguageServer(host, log);
+  const preview = new PreviewExtension(server);
   context.subscriptions.push(
     log,
+    preview,
     commands.registerCommand('specwright.insertTemplate', insertTemplate(server, host, log)),
     commands.registerCommand('specwright.newSpec', newSpec(server, host, log)),
+    commands.registerCommand('specwright.chooseTemplate', chooseTemplate(server, log)),
+    commands.registerCommand('specwright.openWalkthrough', openWalkthrough(context)),
     commands.registerCommand('specwright.restartServer', restartServer(server, log)),
     commands.registerCommand('specwright.showLog', showLog(log)),
     ...refactoringCommands(),
@@ -37,5 +45,5 @@ export function startSpecwright(context: ExtensionContext, host: Host): Specwrig
   );
   // The language status shows a failure, the log says why.
   server.start().catch((error: unknown) => log.error(String(error)));
-  return server;
+  return { stop: () => server.stop(), extendMarkdownIt: preview.extendMarkdownIt };
 }

@@ -6,7 +6,8 @@ import { gitUserName } from './git-user.node';
 
 let specwright: Specwright | undefined;
 
-export function activate(context: ExtensionContext): void {
+/** What it returns is for VS Code's Markdown extension, which asks for it by name. */
+export function activate(context: ExtensionContext): Pick<Specwright, 'extendMarkdownIt'> {
   const module = Uri.joinPath(context.extensionUri, 'dist/server.js').fsPath;
   const transport = TransportKind.ipc;
   const server: ServerOptions = {
@@ -17,6 +18,7 @@ export function activate(context: ExtensionContext): void {
     createClient: (id, name, options) => new QuietClient(id, name, server, options),
     gitUserName,
   });
+  return { extendMarkdownIt: specwright.extendMarkdownIt };
 }
 
 export function deactivate(): Promise<void> | undefined {

@@ -10,7 +10,8 @@ import { startSpecwright, type Specwright } from './client';
 
 let specwright: Specwright | undefined;
 
-export function activate(context: ExtensionContext): void {
+/** What it returns is for VS Code's Markdown extension, which asks for it by name. */
+export function activate(context: ExtensionContext): Pick<Specwright, 'extendMarkdownIt'> {
   const script = Uri.joinPath(context.extensionUri, 'dist/server.web.js').toString(true);
   let worker: Worker | undefined;
   // Its transports, not the worker itself: what `new Worker` makes in this host is no `instanceof Worker`, by which the
@@ -28,6 +29,7 @@ export function activate(context: ExtensionContext): void {
     gitUserName: () => Promise.resolve(undefined),
   });
   context.subscriptions.push({ dispose: () => worker?.terminate() });
+  return { extendMarkdownIt: specwright.extendMarkdownIt };
 }
 
 export function deactivate(): Promise<void> | undefined {

@@ -50,6 +50,7 @@ export class LanguageServer {
         markdownSupport: hasMarkdownSupport(),
         showsReferences: true,
         ...(l10n.bundle ? { l10n: l10n.bundle } : {}),
+        validatesConfiguration: extensions.getExtension('vscode.json-language-features') !== undefined,
       } satisfies InitializationOptions,
     };
     const client = this.host.createClient('specwright', 'Specwright', options);

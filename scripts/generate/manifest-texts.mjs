@@ -92,7 +92,9 @@ export function localizeManifest(manifest, known) {
 }
 
 function keyOf([first, ...path]) {
-  const parts = path.filter((part) => !SILENT.has(part)).map((part) => RENAMED[part] ?? part);
+  // A setting may come into another group and stays what it is.
+  const about = first === 'configuration' && path[1] === 'properties' ? path.slice(1) : path;
+  const parts = about.filter((part) => !SILENT.has(part)).map((part) => RENAMED[part] ?? part);
   return [RENAMED[first] ?? first, ...parts].join('.').replace('setting.specwright.rules.', 'rule.');
 }
 
@@ -100,6 +102,8 @@ function keyOf([first, ...path]) {
 function nameOf(item, list, index) {
   const nameIn = (each) => NAMES.map((name) => each?.[name]).find((found) => typeof found === 'string');
   const name = nameIn(item);
+  // Groups of settings have nothing but their titles.
+  if (name === undefined && item?.properties && item.title) return item.title.toLowerCase();
   const alike = list.filter((each) => nameIn(each) === name);
   if (name === undefined || alike.length === 1) return name ?? 'anyOf';
   return `${name}.${list.slice(0, index).filter((each) => alike.includes(each)).length + 1}`;

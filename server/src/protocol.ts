@@ -17,6 +17,11 @@ export interface InitializationOptions {
    * it lacks, the server speaks English.
    */
   l10n?: Readonly<Record<string, string>>;
+  /**
+   * Whether the editor itself checks an open `.specwright.json` against its schema, as VS Code does with the one that the extension
+   * brings. The server then reports only what a schema cannot tell, so that nothing is listed twice.
+   */
+  validatesConfiguration?: boolean;
 }
 
 /** A command of the client, which shows places in a document as VS Code shows references. It gets `ShowReferencesParams`. */
@@ -97,6 +102,73 @@ export interface ProblemCounts {
   warning: number;
   info: number;
   hint: number;
+}
+
+/** Client to server: what VS Code's preview of a Markdown document shows beyond the document. */
+export const previewRequest = 'specwright/preview';
+
+export interface PreviewParams {
+  uri: string;
+}
+
+export interface PreviewResult {
+  /** The version of the document that this is about; -1 where the server knows no such document. */
+  version: number;
+  /** `null`: the document is no spec. */
+  preview: SpecPreview | null;
+}
+
+export interface SpecPreview {
+  /** The status in the words of the template, or of the document where its template lists none; `null`: none is stated. */
+  status: string | null;
+  /** `null`: specs of this template have no status. */
+  phase: 'draft' | 'review' | 'approved' | null;
+  progress: Progress;
+  placeholders: PreviewPlaceholder[];
+}
+
+/** Where a placeholder of the template still stands. */
+export interface PreviewPlaceholder extends PlainPosition {
+  /** As it is written; of each further line without its indentation and the marks of block quotes, parted by `\n`. */
+  text: string;
+  /** The same text may stand in one line several times: which one of how many it is, from 0. */
+  nth: number;
+  of: number;
+}
+
+/** Client to server: the templates that a document could follow, and how its template was found. */
+export const templateChoicesRequest = 'specwright/templateChoices';
+
+export interface TemplateChoicesParams {
+  uri: string;
+}
+
+export interface TemplateChoicesResult {
+  /** The version of the document that this is about; -1 where the server knows no such document. */
+  version: number;
+  choices: TemplateSummary[];
+  /** The id of the template that the document follows; `null`: it is no spec. */
+  current: string | null;
+  /** The id of the template that the document itself names; `null`: it names none. */
+  stated: string | null;
+  /** The name of the template that the document follows when it names none; `null`: it is no spec then. */
+  detected: string | null;
+}
+
+/** Client to server: the edit by which a document names its template. Fails with a message for the person. */
+export const chooseTemplateRequest = 'specwright/chooseTemplate';
+
+export interface ChooseTemplateParams {
+  uri: string;
+  /** The version of the document that the choice was made for. */
+  version: number;
+  /** The id of the template; `null`: the document is to name none. */
+  template: string | null;
+}
+
+export interface ChooseTemplateResult {
+  /** For that version of the document. */
+  edits: { range: { start: PlainPosition; end: PlainPosition }; newText: string }[];
 }
 
 /**

@@ -5,6 +5,7 @@ test('every setting is read', () => {
   expect(
     readConfiguration({
       enable: false,
+      ignore: [' archive ', 7, ''],
       templates: { folder: ' docs/templates ', associations: { '**/*.md': 'system' } },
       projectSize: 'Small',
       author: ' Ada Byron ',
@@ -14,6 +15,7 @@ test('every setting is read', () => {
     }),
   ).toEqual({
     enable: false,
+    ignore: ['archive'],
     templatesFolder: 'docs/templates',
     associations: { '**/*.md': 'system' },
     projectSize: 'small',
@@ -42,6 +44,8 @@ describe('what is of the wrong type counts as not set', () => {
     ],
     [{ debug: { verifyIncremental: 'yes' }, codeLens: { enable: 'yes' } }],
     [{ codeLens: true }],
+    [{ ignore: 'archive' }],
+    [{ ignore: [7, null, ''] }],
   ])('%j', (section) => {
     expect(readConfiguration(section)).toEqual(DEFAULT_CONFIGURATION);
   });

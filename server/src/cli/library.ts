@@ -3,10 +3,10 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { nodeFiles } from '../node/files';
 import { compileTemplate } from '../template/compile';
 import type { Schema } from '../template/schema';
-import { builtinSchemas } from '../workspace/builtin-schemas';
+import type { Span } from '../text/span';
 import { systemClock } from '../workspace/clock';
 import { FileError, type Host } from '../workspace/ports';
-import { TemplateLibrary } from '../workspace/template-library';
+import type { TemplateLibrary } from '../workspace/template-library';
 import { UsageError } from './exit';
 
 /** The host of the command line; what goes wrong goes to standard error, so that output stays machine-readable. */
@@ -15,13 +15,6 @@ export const cliHost: Host = {
   clock: systemClock,
   log: { info: () => undefined, error: (message) => console.error(message) },
 };
-
-/** The built-in templates and those of a folder. */
-export async function loadTemplates(folder: string): Promise<TemplateLibrary> {
-  const library = new TemplateLibrary(builtinSchemas(), cliHost);
-  await library.load(pathToFileURL(path.resolve(folder)).href);
-  return library;
-}
 
 /**
  * The template that a user names by its id or by its file.
@@ -44,7 +37,7 @@ export async function findTemplate(library: TemplateLibrary, name: string): Prom
     source: uri,
     fallbackId: path.basename(name).replace(/\.[^.]*$/u, ''),
   });
-  printFaults(schema, name, text);
+  printFaults(schema.faults, name, text);
   if (schema.allSlots.length === 0) throw new UsageError(`${name} cannot serve as a template.`);
   return schema;
 }
@@ -55,11 +48,16 @@ export async function reportFaults(library: TemplateLibrary, except: readonly st
   for (const schema of library.all()) {
     if (schema.faults.length === 0 || schema.source === 'builtin' || told.has(schema.source)) continue;
     const file = path.relative('', fileURLToPath(schema.source));
-    printFaults(schema, file, await nodeFiles.readText(schema.source));
+    printFaults(schema.faults, file, await nodeFiles.readText(schema.source));
   }
 }
 
-function printFaults({ faults }: Schema, file: string, text: string): void {
+/** Prints mistakes in a file, each with its place, on standard error. */
+export function printFaults(
+  faults: readonly { readonly message: string; readonly span: Span }[],
+  file: string,
+  text: string,
+): void {
   for (const { message, span } of faults) {
     const before = text.slice(0, span.start).split(/\r\n|\n|\r/u);
     console.error(`${file}:${before.length}:${before.at(-1)!.length + 1}: ${message}`);

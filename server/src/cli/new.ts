@@ -1,15 +1,20 @@
 import { writeFile } from 'node:fs/promises';
+import { pathToFileURL } from 'node:url';
 import { starterFor } from '../features/starter';
 import { EXIT, UsageError } from './exit';
-import { cliHost, findTemplate, loadTemplates } from './library';
+import { cliHost, findTemplate } from './library';
+import { Project, type ProjectOptions } from './project';
 
 /** Writes a new spec. A file that is there already is never overwritten. */
 export async function newCommand(
   template: string,
   file: string | undefined,
-  options: { readonly author?: string; readonly templatesFolder: string },
+  options: ProjectOptions & { readonly author?: string },
 ): Promise<number> {
-  const schema = await findTemplate(await loadTemplates(options.templatesFolder), template);
+  const project = await Project.open(options);
+  if (file !== undefined) await project.load(pathToFileURL(file).href);
+  project.reportFaults();
+  const schema = await findTemplate(project.library, template);
   const text = starterFor(schema, { date: cliHost.clock.today(), author: options.author ?? '' });
   if (file === undefined) {
     process.stdout.write(text);

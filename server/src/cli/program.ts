@@ -4,6 +4,7 @@ import { checkCommand, type CheckOptions } from './check';
 import { EXIT, UsageError } from './exit';
 import { newCommand } from './new';
 import { outlineCommand } from './outline';
+import type { ProjectOptions } from './project';
 import { templatesCommand } from './templates';
 
 /**
@@ -18,7 +19,12 @@ export async function run(args: readonly string[]): Promise<number> {
     .version(version)
     .exitOverride()
     .showHelpAfterError('Run "specwright --help" for the commands.')
-    .option('--templates-folder <folder>', 'folder of your own templates', '.specwright/templates');
+    .option('--config <file>', 'settings to use instead of those in .specwright.json files')
+    .option('--no-config', 'leave .specwright.json files alone')
+    .option(
+      '--templates-folder <folder>',
+      'folder of your own templates, whatever the settings say (default: ".specwright/templates")',
+    );
 
   program
     .command('check')
@@ -37,7 +43,7 @@ export async function run(args: readonly string[]): Promise<number> {
     )
     .option('--fix', 'apply the safe fixes and write the files')
     .action(async (paths: string[], options: CheckOptions) => {
-      code = await checkCommand(paths, { ...options, ...program.opts<{ templatesFolder: string }>() });
+      code = await checkCommand(paths, { ...options, ...program.opts<ProjectOptions>() });
     });
   program
     .command('new')
@@ -46,13 +52,13 @@ export async function run(args: readonly string[]): Promise<number> {
     .argument('[file]', 'where to write it; without it the spec is printed')
     .option('-a, --author <name>', 'the author to fill in')
     .action(async (template: string, file: string | undefined, options: { author?: string }) => {
-      code = await newCommand(template, file, { ...options, ...program.opts<{ templatesFolder: string }>() });
+      code = await newCommand(template, file, { ...options, ...program.opts<ProjectOptions>() });
     });
   program
     .command('templates')
     .description('list the templates with their sections, as JSON')
     .action(async () => {
-      code = await templatesCommand(program.opts<{ templatesFolder: string }>());
+      code = await templatesCommand(program.opts<ProjectOptions>());
     });
   program
     .command('outline')
@@ -61,7 +67,7 @@ export async function run(args: readonly string[]): Promise<number> {
     .option('-t, --template <id-or-file>', 'the template, instead of the one that is recognised')
     .option('-f, --format <format>', 'text or json', oneOf('text', 'json'), 'text')
     .action(async (file: string, options: { template?: string; format: string }) => {
-      code = await outlineCommand(file, { ...options, ...program.opts<{ templatesFolder: string }>() });
+      code = await outlineCommand(file, { ...options, ...program.opts<ProjectOptions>() });
     });
 
   try {

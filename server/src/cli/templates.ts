@@ -1,13 +1,12 @@
 import { EXIT } from './exit';
-import { loadTemplates, reportFaults } from './library';
+import { reportFaults } from './library';
+import { Project, type ProjectOptions } from './project';
 
 /** Prints the templates as JSON. */
-export async function templatesCommand({
-  templatesFolder,
-}: {
-  readonly templatesFolder: string;
-}): Promise<number> {
-  const library = await loadTemplates(templatesFolder);
+export async function templatesCommand(options: ProjectOptions): Promise<number> {
+  const project = await Project.open(options);
+  const { library } = project;
+  const isBroken = project.reportFaults();
   await reportFaults(library);
   const templates = library
     .all()
@@ -23,5 +22,5 @@ export async function templatesCommand({
       })),
     }));
   console.log(JSON.stringify(templates));
-  return library.failures().length > 0 ? EXIT.usage : EXIT.clean;
+  return isBroken || library.failures().length > 0 ? EXIT.usage : EXIT.clean;
 }

@@ -2,10 +2,9 @@ import { pathToFileURL } from 'node:url';
 import { Workspaces } from '../workspace/index/workspaces';
 import type { WorkspaceView } from '../workspace/index/view';
 import type { OpenDocument } from '../workspace/open-document';
-import type { TemplateChoice } from '../workspace/spec';
-import type { TemplateLibrary } from '../workspace/template-library';
 import { isWithin } from '../workspace/uri';
 import { cliHost } from './library';
+import type { Project } from './project';
 
 /** More files than anybody has; a command may take its time. */
 const MOST_DOCUMENTS = 200_000;
@@ -19,11 +18,14 @@ export class WorkingFolder {
   private readonly folder = pathToFileURL(process.cwd()).href;
   private built: Promise<void> | undefined;
 
-  constructor(library: TemplateLibrary, choose: (uri: string) => TemplateChoice) {
+  constructor(project: Project) {
     this.workspaces = new Workspaces({
       host: cliHost,
-      choose,
-      isTemplate: (uri) => library.folderOf(uri) !== undefined,
+      choose: (uri) => project.choiceFor(uri),
+      isTemplate: (uri) => project.library.folderOf(uri) !== undefined,
+      prepare: async (uris) => {
+        for (const uri of uris) await project.load(uri);
+      },
       folderOf: (uri) => (isWithin(uri, this.folder) ? this.folder : undefined),
       most: MOST_DOCUMENTS,
     });

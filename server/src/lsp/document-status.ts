@@ -55,16 +55,16 @@ export class DocumentStatuses {
     if (!spec) return { uri, version, template: null, progress: null, problems };
     const { id, name } = spec.schema;
     const template = { id, name, confidence: spec.confidence };
-    return { uri, version, template, progress: this.progress(document), problems };
+    return { uri, version, template, progress: progressIn(this.session, document), problems };
   }
+}
 
-  private progress(document: OpenDocument): DocumentStatusParams['progress'] {
-    const { session } = this;
-    const problems = session.diagnostics.problems(document, session.configurationFor(document.uri));
-    const placeholders = problems
-      .filter(({ rule }) => PLACEHOLDER_RULES.has(rule.id))
-      .map(({ span }) => span.start);
-    const lineAt = (offset: number) => document.lines.positionAt(offset).line;
-    return document.spec ? progressOf(outlineOf(document.spec, placeholders, lineAt)) : null;
-  }
+/** How far an open document has come; null where it is no spec. */
+export function progressIn(session: Session, document: OpenDocument): DocumentStatusParams['progress'] {
+  const problems = session.diagnostics.problems(document, session.configurationFor(document.uri));
+  const placeholders = problems
+    .filter(({ rule }) => PLACEHOLDER_RULES.has(rule.id))
+    .map(({ span }) => span.start);
+  const lineAt = (offset: number) => document.lines.positionAt(offset).line;
+  return document.spec ? progressOf(outlineOf(document.spec, placeholders, lineAt)) : null;
 }

@@ -9,9 +9,12 @@ import {
 } from 'vscode-languageserver';
 import { builtinSchemas } from '../workspace/builtin-schemas';
 import type { Host } from '../workspace/ports';
+import { PROJECT_FILE } from '../workspace/project-file';
 import { serveActions } from './actions';
+import { serveTemplateChoice } from './choose-template';
 import { serveCodeLens } from './code-lens';
 import { serveCompletion } from './completion';
+import { serveConfigurationFaults } from './configuration-faults';
 import { serveDiagnostics } from './diagnostics';
 import { serveDocumentSymbols } from './document-symbols';
 import { serveFolding } from './folding';
@@ -19,6 +22,7 @@ import { serveDocumentLinks } from './document-links';
 import { guard } from './guard';
 import { serveHover } from './hover';
 import { serveNavigation } from './navigation';
+import { servePreview } from './preview';
 import { serveRename } from './rename';
 import { serveSelectionRanges } from './selection-ranges';
 import { serveSemanticTokens } from './semantic-tokens';
@@ -62,7 +66,10 @@ export function startServer(connection: Connection, host: Host): void {
     };
   });
   const features = FEATURES.map((serve) => serve(session));
+  servePreview(session);
+  serveTemplateChoice(session);
   serveTemplates(session);
+  serveConfigurationFaults(session);
 
   connection.onInitialized(() => {
     if (session.client.workspace?.didChangeConfiguration?.dynamicRegistration) {
@@ -71,7 +78,7 @@ export function startServer(connection: Connection, host: Host): void {
       );
     }
     if (session.client.workspace?.didChangeWatchedFiles?.dynamicRegistration) {
-      const watchers = [{ globPattern: WATCHED }];
+      const watchers = [{ globPattern: WATCHED }, { globPattern: `**/${PROJECT_FILE}` }];
       void guard(host.log, 'registration', () =>
         connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }),
       );
@@ -93,8 +100,7 @@ export function startServer(connection: Connection, host: Host): void {
     void guard(host.log, 'watched files', () => session.filesChanged(uris));
   });
   connection.onDidOpenTextDocument(({ textDocument: { uri, version, text } }) => {
-    session.documents.add(uri, text, version);
-    session.changed(uri);
+    session.opened(uri, text, version);
   });
   connection.onDidChangeTextDocument(({ textDocument, contentChanges }) => {
     session.documents.change(textDocument.uri, contentChanges, textDocument.version);

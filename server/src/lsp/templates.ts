@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import { LSPErrorCodes, ResponseError, type CancellationToken } from 'vscode-languageserver';
 import { templateSnippet } from '../features/snippet';
+import type { Schema } from '../template/schema';
 import {
   templateSnippetRequest,
   templatesRequest,
@@ -8,6 +9,7 @@ import {
   type TemplateSnippetResult,
   type TemplatesParams,
   type TemplatesResult,
+  type TemplateSummary,
 } from '../protocol';
 import { answer } from './guard';
 import type { Session } from './session';
@@ -17,15 +19,7 @@ export function serveTemplates(session: Session): void {
   const { connection, templates, host } = session;
   connection.onRequest(templatesRequest, ({ uri }: TemplatesParams, token: CancellationToken) =>
     answer<TemplatesResult>(session, 'templates', token, { templates: [] }, () => ({
-      templates: templates
-        .all(uri === undefined ? undefined : session.templateFolderFor(uri))
-        .map(({ id, name, description, source, allSlots }) => ({
-          id,
-          name,
-          description: t(description),
-          source: source === 'builtin' ? 'builtin' : 'workspace',
-          sections: allSlots.length,
-        })),
+      templates: templates.all(uri === undefined ? undefined : session.templateFolderFor(uri)).map(summaryOf),
     })),
   );
   connection.onRequest(
@@ -51,4 +45,15 @@ export function serveTemplates(session: Session): void {
       );
     },
   );
+}
+
+/** A template as a client lists it. */
+export function summaryOf({ id, name, description, source, allSlots }: Schema): TemplateSummary {
+  return {
+    id,
+    name,
+    description: t(description),
+    source: source === 'builtin' ? 'builtin' : 'workspace',
+    sections: allSlots.length,
+  };
 }

@@ -1,4 +1,3 @@
-import picomatch from 'picomatch';
 import { DocumentModel } from '../model/document-model';
 import type { DocumentShape } from '../model/document-shape';
 import { SyntaxTree } from '../syntax/tree';
@@ -10,6 +9,7 @@ import type { ProjectSize, Schema } from '../template/schema';
 import { statedSize } from '../template/stated-size';
 import { statedTemplate } from '../template/stated-template';
 import type { Configuration } from './configuration';
+import { matchesGlob } from './globs';
 
 /** A document with the template that it follows. Immutable. */
 export interface Spec {
@@ -105,7 +105,7 @@ function chooseTemplate(
 }
 
 function associated({ associations }: Configuration, path: string): string | undefined {
-  return Object.entries(associations).find(([glob]) => picomatch.isMatch(path, glob, { dot: true }))?.[1];
+  return Object.entries(associations).find(([glob]) => matchesGlob(path, glob))?.[1];
 }
 
 function findGuidance(model: DocumentModel, { slots }: Alignment): boolean[] {

@@ -1,5 +1,6 @@
 import { compileTemplate } from '../template/compile';
 import type { Schema } from '../template/schema';
+import type { Configuration } from './configuration';
 import { FileError, type Host } from './ports';
 import { isWithin, plainUri } from './uri';
 
@@ -13,6 +14,7 @@ export interface UnreadableTemplate {
 export class TemplateLibrary {
   private readonly folders = new Map<string, readonly Schema[]>();
   private readonly unreadable = new Map<string, readonly UnreadableTemplate[]>();
+  private readonly loading = new Map<string, Promise<void>>();
 
   constructor(
     private readonly builtins: readonly Schema[],
@@ -38,6 +40,28 @@ export class TemplateLibrary {
     }
     this.folders.set(folder, schemas);
     this.unreadable.set(folder, failures);
+  }
+
+  /** Reads a template folder unless it has been read, or is being read. */
+  ensure(folder: string): Promise<void> {
+    if (this.folders.has(folder)) return Promise.resolve();
+    let loading = this.loading.get(folder);
+    if (!loading) {
+      loading = this.load(folder).finally(() => this.loading.delete(folder));
+      this.loading.set(folder, loading);
+    }
+    return loading;
+  }
+
+  has(folder: string): boolean {
+    return this.folders.has(folder);
+  }
+
+  /** Whether a URI is that of a template folder or of something in one. */
+  covers(uri: string): boolean {
+    return [...this.folders.keys()].some(
+      (folder) => plainUri(uri) === plainUri(folder) || isWithin(uri, folder),
+    );
   }
 
   /** Forgets the folders that are not among these. */
@@ -77,4 +101,21 @@ export class TemplateLibrary {
 /** The id of a template that states none: the name of its file without folder and ending. */
 export function nameOf(uri: string): string {
   return plainUri(uri.slice(uri.lastIndexOf('/') + 1)).replace(/\.[^.]*$/u, '');
+}
+
+/** The URI of the folder with the templates of a team, by the URI of the folder that paths of the configuration are relative to. */
+export function templateFolder(
+  workspaceFolder: string,
+  { templatesFolder }: Pick<Configuration, 'templatesFolder'>,
+): string {
+  const path = templatesFolder
+    .replace(/\\/gu, '/')
+    .split('/')
+    .filter((part) => part !== '' && part !== '.');
+  const parts = workspaceFolder.replace(/\/$/u, '').split('/');
+  for (const part of path) {
+    if (part === '..') parts.pop();
+    else parts.push(encodeURIComponent(part));
+  }
+  return parts.join('/');
 }

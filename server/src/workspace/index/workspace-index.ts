@@ -23,6 +23,8 @@ export interface IndexOptions {
   readonly choose: (uri: string) => TemplateChoice;
   /** Whether a file is a template, whose ids are samples. */
   readonly isTemplate?: (uri: string) => boolean;
+  /** Reads what decides the templates of these documents, where it is not known. */
+  readonly prepare?: (uris: readonly string[]) => Promise<void>;
   /** How many documents to read; where there are more, the index is not complete. */
   readonly most?: number;
 }
@@ -147,6 +149,7 @@ export class WorkspaceIndex {
     const { root, host, most = MOST_DOCUMENTS } = this.options;
     if (isOvertaken()) return;
     const listed = await host.files.listDocuments(root, most + 1);
+    await this.options.prepare?.(listed);
     const uris = listed.filter((uri) => this.counts(uri)).slice(0, most);
     const isComplete = listed.length <= most;
     if (!isComplete) {
@@ -182,6 +185,7 @@ export class WorkspaceIndex {
   private async readFile(uri: string): Promise<void> {
     const key = plainUri(uri);
     if (this.open.has(key) || !this.counts(uri)) return;
+    await this.options.prepare?.([uri]);
     await this.building;
     const exports = await this.exportsOf(uri);
     if (!this.open.has(key)) this.put(key, exports);

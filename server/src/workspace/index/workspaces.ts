@@ -10,6 +10,8 @@ export interface WorkspacesOptions {
   readonly host: Pick<Host, 'files' | 'log'>;
   readonly choose: (uri: string) => TemplateChoice;
   readonly isTemplate: (uri: string) => boolean;
+  /** Reads what decides the templates of these documents, where it is not known. */
+  readonly prepare?: (uris: readonly string[]) => Promise<void>;
   /** The workspace folder around a file; undefined for a file outside of them all. */
   readonly folderOf: (uri: string) => string | undefined;
   /** How many documents of a folder to read. */
@@ -53,6 +55,12 @@ export class Workspaces {
     for (const root of [...this.indexes.keys()]) if (!folders.includes(root)) this.indexes.delete(root);
     for (const document of documents) this.update(document);
     for (const folder of folders) await this.indexOf(folder).build();
+  }
+
+  /** Reads a folder anew, if it has been read, after what decides the templates of its documents has changed. */
+  async rebuild(root: string, documents: Iterable<OpenDocument>): Promise<void> {
+    for (const document of documents) this.update(document);
+    await this.indexes.get(root)?.build();
   }
 
   /** Takes a document that was opened or changed. */

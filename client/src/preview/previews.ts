@@ -1,0 +1,136 @@
+import { commands, Disposable, l10n, TabInputCustom, TabInputWebview, window, workspace } from 'vscode';
+import { previewRequest, type PreviewResult, type SpecPreview } from '../../../server/src/protocol';
+import type { LanguageServer } from '../language-server';
+import { shiftPlaceholders } from './shift-placeholders';
+
+/** How long after something changed a preview is rendered again: after VS Code has done so itself for what was typed (300 ms). */
+const SETTLE_MS = 400;
+
+/** What is known of a document. */
+interface Known {
+  readonly version: number;
+  readonly preview: SpecPreview | null;
+}
+
+/**
+ * What is shown above and in the previews of specs. VS Code renders without waiting, so it gets what was last known; when the server
+ * says otherwise, what is shown is rendered again.
+ */
+export class Previews {
+  private readonly known = new Map<string, Known>();
+  /** What each document was last rendered with. */
+  private readonly rendered = new Map<string, string>();
+  private readonly asking = new Set<string>();
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(private readonly server: LanguageServer) {}
+
+  /** What is known of a document that is being rendered. */
+  previewOf(uri: string): SpecPreview | undefined {
+    const preview = this.current(uri);
+    this.rendered.set(uri, keyOf(preview));
+    const document = workspace.textDocuments.find((each) => each.uri.toString() === uri);
+    if (document?.languageId === 'markdown' && document.version !== this.known.get(uri)?.version)
+      void this.ask(uri);
+    return preview;
+  }
+
+  /** Follows what happens to documents. */
+  follow(): Disposable {
+    return Disposable.from(
+      { dispose: () => clearTimeout(this.timer) },
+      this.server.onDidCheckDocument(({ uri, template }) => {
+        const isNew = template !== null && !this.known.has(uri);
+        if (isNew || (this.rendered.has(uri) && isPreviewShown())) void this.ask(uri);
+      }),
+      workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+        const uri = document.uri.toString();
+        const { version, preview } = this.known.get(uri) ?? {};
+        if (version === undefined || !preview) return;
+        const placeholders = contentChanges.reduce(shiftPlaceholders, preview.placeholders);
+        this.known.set(uri, { version, preview: { ...preview, placeholders } });
+      }),
+      workspace.onDidCloseTextDocument(({ uri }) => {
+        this.known.delete(uri.toString());
+        this.rendered.delete(uri.toString());
+      }),
+      workspace.onDidChangeConfiguration((change) => {
+        if (change.affectsConfiguration('specwright.preview')) this.refreshLater();
+      }),
+    );
+  }
+
+  private current(uri: string): SpecPreview | undefined {
+    const preview = this.known.get(uri)?.preview;
+    return preview && isWanted(uri) ? preview : undefined;
+  }
+
+  private async ask(uri: string): Promise<void> {
+    if (this.asking.has(uri)) return;
+    this.asking.add(uri);
+    try {
+      const { version, preview } = await this.server.request<PreviewResult>(previewRequest, { uri });
+      const document = workspace.textDocuments.find((each) => each.uri.toString() === uri);
+      // Asked again when the document is checked next.
+      if (version < 0 || document?.version !== version) return;
+      this.known.set(uri, { version, preview });
+      this.refreshLater();
+    } catch {
+      // A server that is not running is shown elsewhere; the preview is then VS Code's own.
+    } finally {
+      this.asking.delete(uri);
+    }
+  }
+
+  /** Renders again what was rendered with something else, once nobody types. It is a page that is loaded anew. */
+  private refreshLater(): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => {
+      const isStale = [...this.rendered].some(([uri, key]) => key !== keyOf(this.current(uri)));
+      if (isStale && isPreviewShown()) void commands.executeCommand('markdown.preview.refresh');
+    }, SETTLE_MS);
+  }
+}
+
+/** The words of the preview in the language of VS Code. */
+export const previewWords = {
+  get summary(): string {
+    return l10n.t('Status of the specification');
+  },
+  get placeholder(): string {
+    return l10n.t('Not filled in yet');
+  },
+  status({ status, phase }: SpecPreview): string {
+    if (status !== null) return status;
+    if (phase === 'approved') return l10n.t('Approved');
+    return phase === 'review' ? l10n.t('In Review') : l10n.t('Draft');
+  },
+  progress({ complete, total }: SpecPreview['progress']): string {
+    return l10n.t('{0} of {1} complete', complete, total);
+  },
+};
+
+function keyOf(preview: SpecPreview | undefined): string {
+  return preview ? JSON.stringify([preview.status, preview.phase, preview.progress, placesOf(preview)]) : '';
+}
+
+/** Without the characters, which follow the typing and show nowhere. */
+function placesOf({ placeholders }: SpecPreview): unknown[] {
+  return placeholders.map(({ line, text, nth, of }) => [line, text, nth, of]);
+}
+
+function isWanted(uri: string): boolean {
+  const document = workspace.textDocuments.find((each) => each.uri.toString() === uri);
+  return workspace.getConfiguration('specwright', document?.uri).get('preview.enable', true);
+}
+
+/** Whether any preview of Markdown is open. */
+function isPreviewShown(): boolean {
+  return window.tabGroups.all.some(({ tabs }) =>
+    tabs.some(
+      ({ input }) =>
+        (input instanceof TabInputWebview || input instanceof TabInputCustom) &&
+        input.viewType.includes('markdown.preview'),
+    ),
+  );
+}
