@@ -30,11 +30,17 @@ test('nothing is in it but what is needed', () => {
     'dist/server.web.js',
     'l10n/bundle.l10n.de.json',
     'l10n/bundle.l10n.json',
+    'media/icon.png',
+    'media/preview.css',
     'media/specwright.svg',
+    ...['fix', 'follow', 'start', 'team'].flatMap((step) =>
+      ['dark', 'light'].map((theme) => `media/walkthrough/${step}-${theme}.webp`),
+    ),
     'package.json',
     'package.nls.de.json',
     'package.nls.json',
     'readme.md',
+    'schemas/specwright.schema.json',
     'snippets/blocks.json',
     'snippets/suppressions.json',
     'syntaxes/comments.tmLanguage.json',
@@ -86,6 +92,13 @@ test('the licences of the bundled libraries are in it', () => {
   for (const library of ['vscode-languageclient', 'remark-parse', 'unified', 'yaml', '@vscode/l10n'])
     expect(licences).toMatch(new RegExp(`^${library} \\d`, 'm'));
   expect(licences).toContain('Permission is hereby granted');
+});
+
+test('what an activation loads is small', () => {
+  expect(statSync(join(folder, 'dist/client.js')).size).toBeLessThan(500_000);
+  expect(statSync(join(folder, 'dist/client.web.js')).size).toBeLessThan(500_000);
+  // The extension host is asked for the editor's API once; each further question costs.
+  expect(read('dist/client.js').match(/\brequire\("vscode"\)/g)).toHaveLength(1);
 });
 
 test('the Marketplace takes its words', () => {
