@@ -14,6 +14,7 @@ export default defineConfig(
     'coverage/',
     'test/fixtures/',
     '**/*.generated.ts',
+    '**/*.d.mts',
   ]),
   js.configs.recommended,
   {

@@ -15,7 +15,8 @@ export default defineConfig({
   plugins: [markdownAsText],
   test: {
     include: ['test/**/*.test.ts'],
-    exclude: ['test/e2e/**'],
+    // The package is made by `npm test -- --only package`, which names it.
+    exclude: ['test/e2e/**', ...(process.env['SPECWRIGHT_VSIX'] ? [] : ['test/package/**'])],
     reporters: ['default'],
     // No test changes a global, and reading the modules anew for each file took as long as the tests themselves.
     isolate: false,

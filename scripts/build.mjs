@@ -1,28 +1,24 @@
 // Bundles the client, the server and the command line into dist/.
 //   --production   minified, without source maps
 //   --watch        again after each change
-import { chmodSync, existsSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import * as esbuild from 'esbuild';
 import { compiledTemplates } from './lib/compiled-templates.mjs';
+import { editorApi } from './lib/editor-api.mjs';
 import { root } from './lib/paths.mjs';
 import { Failure, main, note } from './lib/say.mjs';
+import { thirdPartyLicenses } from './lib/third-party-licenses.mjs';
 
 const nodeProgram = { platform: 'node', format: 'cjs', target: 'node20' };
 const webProgram = { platform: 'browser', target: 'es2022' };
 
 /** The names under dist/ are fixed: tests, benchmarks and other editors start the bundles by them. */
 const bundles = [
-  { name: 'client', entry: 'client/src/extension.node.ts', ...nodeProgram, external: ['vscode'] },
-  {
-    name: 'client.web',
-    entry: 'client/src/extension.web.ts',
-    ...webProgram,
-    format: 'cjs',
-    external: ['vscode'],
-  },
-  { name: 'server', entry: 'server/src/node/main.ts', ...nodeProgram },
+  { name: 'client', entry: 'client/src/extension.node.ts', ...nodeProgram, editor: true },
+  { name: 'client.web', entry: 'client/src/extension.web.ts', ...webProgram, format: 'cjs', editor: true },
+  { name: 'server', entry: 'server/src/node/main.ts', ...nodeProgram, command: true },
   {
     name: 'server.web',
     entry: 'server/src/browser/main.ts',
@@ -59,11 +55,13 @@ await main(async () => {
   const failed = results.filter(({ status }) => status === 'rejected');
   if (failed.length > 0)
     throw new Failure(`${failed.length} of ${bundles.length} bundles could not be built.`);
+  const metafiles = results.map(({ value }) => value.metafile);
+  writeFileSync(join(root, 'dist/THIRD-PARTY-LICENSES.txt'), thirdPartyLicenses(metafiles));
   for (const { name } of bundles) note(`dist/${name}.js  ${size(`dist/${name}.js`)}`);
   return 0;
 });
 
-function options({ name, entry, command, ...platform }, { production = false }) {
+function options({ name, entry, command, editor, ...platform }, { production = false }) {
   return {
     ...platform,
     absWorkingDir: root,
@@ -74,9 +72,10 @@ function options({ name, entry, command, ...platform }, { production = false }) 
     define: platform.platform === 'node' ? { 'import.meta.url': '__bundleUrl' } : {},
     minify: production,
     sourcemap: !production,
+    metafile: true,
     legalComments: 'none',
     logLevel: 'warning',
-    plugins: [compiledTemplates, ...(command ? [commandFile] : [])],
+    plugins: [compiledTemplates, ...(command ? [commandFile] : []), ...(editor ? [editorApi] : [])],
     banner: { js: banner(platform, command && !startsWithShebang(entry)) },
   };
 }

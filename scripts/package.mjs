@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import { packageCommand } from './lib/npm.mjs';
 import { root, vsix } from './lib/paths.mjs';
 import { run, stopOnSignals } from './lib/processes.mjs';
-import { main, note } from './lib/say.mjs';
+import { Failure, main, note } from './lib/say.mjs';
 
 await main(async () => {
   stopOnSignals();
@@ -15,10 +15,11 @@ await main(async () => {
   mkdirSync(dirname(file), { recursive: true });
   await run(process.execPath, [join(root, 'scripts/build.mjs'), '--production'], { cwd: root });
   // Everything is bundled, so the package carries no node_modules.
-  await run(
+  const output = await run(
     process.execPath,
     [packageCommand('@vscode/vsce', 'vsce'), 'package', '--no-dependencies', '--out', file],
     { cwd: root, quiet: true },
   );
+  if (/\bWARN/i.test(output)) throw new Failure(output.trim());
   note(`${file}  ${(statSync(file).size / 1024).toFixed(0)} KB`);
 });

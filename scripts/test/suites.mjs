@@ -5,6 +5,7 @@ import { root } from '../lib/paths.mjs';
 import { exitCode } from '../lib/processes.mjs';
 import { endToEnd, endToEndOnDesktop } from './end-to-end.mjs';
 import { failed, passed } from './outcome.mjs';
+import { packagedExtension } from './packaged.mjs';
 import { userInterface } from './user-interface.mjs';
 import { vitest } from './vitest.mjs';
 import { webHost } from './web-host.mjs';
@@ -33,6 +34,7 @@ export const suites = [
   },
   { name: 'cli', title: 'Command line', after: 'build', run: () => vitest('cli', ['test/cli/']) },
   { name: 'e2e', title: 'End to end, in a real VS Code', after: 'build', run: endToEnd },
+  { name: 'package', title: 'Package', after: 'build', run: packageTests },
   { name: 'ui', title: 'User interface, in a real VS Code', after: 'build', run: userInterface },
   { name: 'web', title: 'End to end, in VS Code for the web', after: 'build', run: webHost },
   {
@@ -43,6 +45,12 @@ export const suites = [
     run: endToEndOnDesktop,
   },
 ];
+
+/** On what a user gets: the extension as it is installed, and the package of the command line. */
+async function packageTests() {
+  const { vsix, folder } = await packagedExtension();
+  return vitest('package', ['test/package/'], { SPECWRIGHT_VSIX: vsix, SPECWRIGHT_EXTENSION: folder });
+}
 
 /** A check counts as one test. The command is looked up late, when the packages are installed. */
 function check(command, ...parameters) {

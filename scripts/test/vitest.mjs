@@ -6,8 +6,8 @@ import { cache, root } from '../lib/paths.mjs';
 import { exitCode } from '../lib/processes.mjs';
 import { checked, couldNotRun } from './outcome.mjs';
 
-/** `parameters` choose the tests, as on Vitest's command line. */
-export async function vitest(name, parameters) {
+/** `parameters` choose the tests, as on Vitest's command line; `env` is for them to read. */
+export async function vitest(name, parameters, env = {}) {
   const report = join(cache, 'results', `${name}.json`);
   rmSync(report, { force: true });
   const code = await exitCode(
@@ -18,7 +18,7 @@ export async function vitest(name, parameters) {
       ...parameters,
       ...['--reporter=default', '--reporter=json', `--outputFile.json=${report}`, '--passWithNoTests'],
     ],
-    { cwd: root },
+    { cwd: root, env: { ...process.env, ...env } },
   );
   if (!existsSync(report)) return couldNotRun('Vitest ended without a report.');
   return checked(outcome(JSON.parse(readFileSync(report, 'utf8'))), code);
