@@ -36,6 +36,13 @@ specwright:
 [What is done, and why.]
 `;
 
+interface Part {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
 const WITHOUT_SIDES = { 'workbench.activityBar.location': 'hidden' };
 
 if (folder) {
@@ -68,10 +75,14 @@ if (folder) {
     };
 
     /** The window from its tabs to its status bar, which are not what the picture is about. */
-    const take = async (name: string, from: Locator, bottom = WINDOW.height - 22) => {
-      await workbench.page.waitForTimeout(500); // for animations to end
+    const take = async (name: string, from: Locator) => {
       const { y } = await placeOf(from);
-      const clip = { x: 0, y: Math.floor(y), width: WINDOW.width, height: Math.floor(bottom - y) };
+      await save(name, { x: 0, y, width: WINDOW.width, height: WINDOW.height - 22 - y });
+    };
+    const save = async (name: string, part: Part) => {
+      await workbench.page.waitForTimeout(500); // for animations to end
+      const [x, y] = [Math.floor(part.x), Math.floor(part.y)];
+      const clip = { x, y, width: Math.floor(part.width), height: Math.floor(part.height) };
       await workbench.page.screenshot({ path: join(folder, `${name}.png`), clip });
     };
     const placeOf = async (locator: Locator) => {
@@ -90,8 +101,10 @@ if (folder) {
         await page.keyboard.press('Control+b');
         await workbench.run('Specwright: Insert Spec Template');
         await workbench.pickItem('System specification').waitFor();
-        const list = await placeOf(page.locator('.quick-input-widget'));
-        await take(`start-${color}`, page.locator('.quick-input-widget'), list.y + list.height + 24);
+        // A list of its full width, and a little of what is around it.
+        await page.setViewportSize({ width: 1000, height: WINDOW.height });
+        const { x, y, width, height } = await placeOf(page.locator('.quick-input-widget'));
+        await save(`start-${color}`, { x: x - 10, y, width: width + 20, height: height + 20 });
       });
 
       test(`fixing what is open (${color})`, async () => {
