@@ -39,7 +39,7 @@ export function outlineOf(spec: Spec): OutlineEntry[] {
     const slot = alignment.slots[section.ordinal];
     const isTitle = section === alignment.title;
     const isMetadata = section === metadata?.section;
-    const placeholders = (counts[section.ordinal + 1] ?? 0) + (isMetadata ? metadata!.open : 0);
+    const placeholders = (counts[section.ordinal + 1] ?? 0) + (isMetadata ? metadata.open : 0);
     const state = sectionState(spec, section, placeholders);
     return {
       kind: isTitle ? 'title' : isMetadata ? 'metadata' : 'section',

@@ -19,6 +19,7 @@ import { serveDocumentLinks } from './document-links';
 import { guard } from './guard';
 import { serveHover } from './hover';
 import { serveNavigation } from './navigation';
+import { serveOutline } from './outline';
 import { serveRename } from './rename';
 import { serveSelectionRanges } from './selection-ranges';
 import { serveSemanticTokens } from './semantic-tokens';
@@ -63,6 +64,7 @@ export function startServer(connection: Connection, host: Host): void {
   });
   const features = FEATURES.map((serve) => serve(session));
   serveTemplates(session);
+  serveOutline(session);
 
   connection.onInitialized(() => {
     if (session.client.workspace?.didChangeConfiguration?.dynamicRegistration) {
