@@ -10,6 +10,7 @@ import { trackEmptyDocument } from './empty-document';
 import type { Host } from './host';
 import { LanguageServer } from './language-server';
 import { showLanguageStatus } from './languageStatus';
+import { showOutline } from './outline/outline-view';
 import { watchTemplates } from './template-watcher';
 
 export interface Specwright {
@@ -29,6 +30,7 @@ export function startSpecwright(context: ExtensionContext, host: Host): Specwrig
     ...refactoringCommands(),
     commands.registerCommand(showReferencesCommand, showReferences),
     showLanguageStatus(server),
+    showOutline(context, server, log),
     watchTemplates(server),
     ...trackEmptyDocument(),
   );

@@ -26,7 +26,8 @@ export function dropSection(spec: Spec, section: Section, onto: Section): TextEd
   const order = orderAfter(model, own, onto, isUp);
   if (!order || !keepsOthers(model, order, own[0]!, onto)) return undefined;
   const after = realigned(spec, order);
-  const isOrderly = after.misplaced.length <= alignment.misplaced.length;
+  const strayed = new Set(alignment.misplaced.map((each) => each.section));
+  const isOrderly = after.misplaced.every((each) => strayed.has(order[each.section.ordinal]!.section));
   const isAmongSiblings = section.parent === onto.parent;
   if (!isAsGood(after, alignment)) return undefined;
   // The author may order sections otherwise than the template, but for readers who know them; none strays elsewhere.
