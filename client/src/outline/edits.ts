@@ -27,6 +27,10 @@ export async function edit(
   what: Pick<OutlineEditParams, 'key' | 'title' | 'act' | 'onto'>,
 ): Promise<boolean> {
   try {
+    if (workspace.fs.isWritableFileSystem(document.uri.scheme) === false) {
+      void window.showInformationMessage(l10n.t('This document is read-only.'));
+      return false;
+    }
     const { version } = document;
     const params: OutlineEditParams = { uri: document.uri.toString(), version, ...what };
     const result = await server.request<OutlineEditResult>(outlineEditRequest, params);

@@ -18,6 +18,8 @@ const contextKey = 'specwright.outline.showing';
 
 /** The outline of the document that the person works on, kept up with it as long as somebody looks. */
 export class Outline {
+  /** What the person works on; what is shown is of it once the server has answered. */
+  #wanted: TextDocument | undefined;
   #document: TextDocument | undefined;
   #result: OutlineResult | undefined;
   #entries = new Entries();
@@ -46,12 +48,13 @@ export class Outline {
       }),
       server.onDidChangeState(() => void this.refresh()),
       server.onDidCheckDocument(({ uri }) => {
-        if (uri === this.#document?.uri.toString()) void this.refresh();
+        if (uri === this.#wanted?.uri.toString()) void this.refresh();
       }),
     );
     this.#look();
   }
 
+  /** The document that the entries are of. */
   get document(): TextDocument | undefined {
     return this.#document;
   }
@@ -93,17 +96,18 @@ export class Outline {
   }
 
   async #ask(): Promise<void> {
-    const document = this.#document;
+    const document = this.#wanted;
     if (!document) return this.#show('nothing', undefined);
     if (!workspace.getConfiguration('specwright', document).get<boolean>('enable', true))
       return this.#show('disabled', undefined);
     // What was shown stays while the server starts again.
-    if (this.server.state !== 'running') return this.#show(this.server.state, this.#result);
+    if (this.server.state !== 'running')
+      return this.#show(this.server.state, document === this.#document ? this.#result : undefined);
     if (!this.#isWanted) return;
     try {
       const params: OutlineParams = { uri: document.uri.toString() };
       const result = await this.server.request<OutlineResult | null>(outlineRequest, params);
-      if (document !== this.#document) this.#askAgain = true;
+      if (document !== this.#wanted) this.#askAgain = true;
       else this.#show(result ? 'spec' : 'noSpec', result ?? undefined);
     } catch (error) {
       this.log.debug(String(error));
@@ -111,9 +115,9 @@ export class Outline {
   }
 
   #look(): void {
-    const document = shownDocument(this.#document);
-    if (document === this.#document) return;
-    this.#document = document;
+    const document = shownDocument(this.#wanted);
+    if (document === this.#wanted) return;
+    this.#wanted = document;
     void this.refresh();
   }
 
@@ -122,15 +126,12 @@ export class Outline {
     this.#showing = showing;
     const isSame =
       result !== undefined &&
-      this.#entriesOf === this.#document &&
+      this.#document === this.#wanted &&
       takePlaces(this.#entries.roots, result.entries);
-    if (!isSame && (result || this.#result)) this.#entries = new Entries(result?.entries);
     const hadAny = this.#result !== undefined;
+    if (!isSame && (result || hadAny)) this.#entries = new Entries(result?.entries);
     this.#result = result;
-    this.#entriesOf = this.#document;
+    this.#document = this.#wanted;
     if (result || hadAny) this.#changed.fire({ entries: !isSame });
   }
-
-  /** The document that the entries are of. */
-  #entriesOf: TextDocument | undefined;
 }

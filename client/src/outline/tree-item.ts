@@ -17,13 +17,13 @@ const ICONS: Readonly<Record<OutlineState, readonly [icon: string, color: string
 export const outlineScheme = 'specwright-outline';
 
 /** How an entry is shown. The menu of an entry looks at `contextValue`: what can be done to it, a word each. */
-export function treeItem(document: Uri, node: OutlineNode, hasChildren: boolean): TreeItem {
+export function treeItem(document: Uri | undefined, node: OutlineNode, hasChildren: boolean): TreeItem {
   const { key, state, acts, problems, selection, canInsertInto } = node;
   const item = new TreeItem(
     titleOf(node),
     hasChildren ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.None,
   );
-  item.id = `${document.toString()}#${key}`;
+  item.id = `${document?.toString() ?? ''}#${key}`;
   item.description = stateText(node);
   item.iconPath = new ThemeIcon(ICONS[state][0], new ThemeColor(ICONS[state][1]));
   item.accessibilityInformation = { label: spokenText(node), role: 'treeitem' };

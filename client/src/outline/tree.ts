@@ -52,7 +52,7 @@ export class OutlineTree implements TreeDataProvider<OutlineNode> {
   }
 
   getTreeItem(node: OutlineNode): TreeItem {
-    return treeItem(this.outline.document!.uri, node, this.getChildren(node).length > 0);
+    return treeItem(this.outline.document?.uri, node, this.getChildren(node).length > 0);
   }
 
   async resolveTreeItem(item: TreeItem, node: OutlineNode, token: CancellationToken): Promise<TreeItem> {
