@@ -177,7 +177,7 @@ export class Workbench {
 
   /** Clicks an entry of the context menu that is open. */
   async chooseMenuItem(title: string): Promise<void> {
-    const entry = this.page.getByRole('menuitem', { name: title, exact: true });
+    const entry = this.page.getByRole('menuitem', { name: title }).first();
     await entry.waitFor();
     await entry.hover();
     await entry.click();
