@@ -14,7 +14,9 @@ function decorationFor({ query }: Uri): FileDecoration | undefined {
     error: number;
     warning: number;
   };
-  if (isMissing) return new FileDecoration(undefined, undefined, new ThemeColor('descriptionForeground'));
+  // The colour for what stands where an answer belongs; each theme has it legible.
+  if (isMissing)
+    return new FileDecoration(undefined, undefined, new ThemeColor('input.placeholderForeground'));
   const count = error + warning;
   if (count === 0) return undefined;
   const color = new ThemeColor(error > 0 ? 'list.errorForeground' : 'list.warningForeground');

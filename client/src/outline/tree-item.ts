@@ -10,7 +10,7 @@ const ICONS: Readonly<Record<OutlineState, readonly [icon: string, color: string
   empty: ['circle-large-outline', 'list.warningForeground'],
   'put-off': ['watch', 'list.warningForeground'],
   'not-applicable': ['circle-slash', 'descriptionForeground'],
-  missing: ['add', 'descriptionForeground'],
+  missing: ['add', 'input.placeholderForeground'],
 };
 
 /** The scheme of the URIs by which entries are decorated; nothing is ever read from them. */

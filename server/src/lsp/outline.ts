@@ -7,7 +7,7 @@ import { actsFor } from '../features/outline/capabilities';
 import { actOn, entryWith, insertGap, type ActEdit } from '../features/outline/edit';
 import { isOpen, type OutlineEntry } from '../features/outline/entry';
 import { insertableIn } from '../features/outline/insertable';
-import { problemCounts, type ProblemCount } from '../features/outline/problem-counts';
+import { problemCounts, type ProblemCounts } from '../features/outline/problem-counts';
 import { progressOf } from '../features/progress';
 import { isMovable } from '../features/refactor/move-section';
 import type { Section } from '../model/section';
@@ -83,7 +83,7 @@ function outlineResult(session: Session, document: OpenDocument, spec: Spec): Ou
 interface Shown {
   readonly document: OpenDocument;
   readonly spec: Spec;
-  readonly counts: ReadonlyMap<Section, ProblemCount>;
+  readonly counts: ProblemCounts;
   /** The sections in which one is missing, optional ones included. */
   readonly under: ReadonlySet<Section | undefined>;
 }
@@ -93,6 +93,7 @@ function toNode(entry: OutlineEntry, shown: Shown): OutlineNode {
   const { key, kind, title, level, state, placeholders, openBelow, section, slot, children } = entry;
   const { model } = spec;
   const fields = kind === 'metadata' ? model.shape.fields.map((field) => model.fieldSpan(field)) : [];
+  const problems = section ? counts.of.get(section) : kind === 'metadata' ? counts.metadata : undefined;
   const whole = fields[0] && { start: fields[0].start, end: fields.at(-1)!.end };
   const range = section ? model.sectionSpan(section) : whole;
   const selection = section ? model.headingSpan(section) : whole && { start: whole.start, end: whole.start };
@@ -106,7 +107,7 @@ function toNode(entry: OutlineEntry, shown: Shown): OutlineNode {
     openBelow,
     isOpen: isOpen(entry),
     isOwn: !slot && kind === 'section',
-    problems: (section && counts.get(section)) ?? { error: 0, warning: 0 },
+    problems: problems ?? { error: 0, warning: 0 },
     acts: actsFor(spec, entry),
     isMovable: section !== undefined && !spec.wrapper && isMovable(spec, section),
     canInsertInto: section !== undefined && under.has(section),

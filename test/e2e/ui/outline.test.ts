@@ -150,7 +150,7 @@ suite('The spec outline', () => {
     const { keyboard } = workbench.page;
     await workbench.run('Specwright: Focus on Spec Outline View');
     await keyboard.press('Home');
-    const focused = () => workbench.page.locator('.monaco-list.focused .monaco-list-row.focused').first();
+    const focused = () => tree().locator('.monaco-list-row.focused').first();
     await eventually('Context', async () => {
       const label = await focused().getAttribute('aria-label');
       if (label?.startsWith('Context')) return true;
