@@ -150,6 +150,19 @@ test('nothing is missing in a section that does not apply', () => {
   expect(progress(text)).toBe('4 of 4');
 });
 
+test('a ghost stays with the section that misses it, whatever the level of its neighbours', () => {
+  expect(
+    outline('# Parcels\n\n## Goals\n\nA.\n\n## Design\n\nB.\n\n## Interfaces\n\nC.\n\n## Security\n\nD.\n'),
+  ).toEqual([
+    'Parcels: complete',
+    'Goals: complete',
+    'Design: partial, 1 below',
+    '  Storage: missing',
+    'Interfaces: complete',
+    'Security: complete',
+  ]);
+});
+
 test('sections of the author stand where they are, at whatever level', () => {
   expect(
     outline('Words.\n\n#### Deep\n\nA.\n\n# Parcels\n\n## Goals\n\nB.\n\n### Mine\n\n## Security\n\nC.\n'),

@@ -73,7 +73,11 @@ test('the outline of a draft has its ghosts, its ranges and its progress', async
   const missing = nodes.filter(({ state }) => state === 'missing');
   expect(missing.length).toBeGreaterThan(5);
   expect(missing.every(({ range, acts }) => range === null && acts.includes('insert'))).toBe(true);
-  expect(nodes.find(({ kind }) => kind === 'metadata')).toMatchObject({ state: 'placeholders', title: '' });
+  expect(nodes.find(({ kind }) => kind === 'metadata')).toMatchObject({
+    state: 'placeholders',
+    title: '',
+    problems: { error: 0, warning: 2 },
+  });
 });
 
 test('what is no spec has no outline', async () => {

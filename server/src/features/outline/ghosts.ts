@@ -67,14 +67,14 @@ export function placeGhosts(spec: Spec, gaps: readonly Gap[], { top, entryOf, li
     const { slot, under } = gap;
     const { after, before } = placeOf(alignment, slot, under);
     const ghost = ghostOf(spec, gap);
-    if (after) {
-      const list = listOf.get(after)!;
-      insertAt(list, list.indexOf(entryOf.get(after)!) + 1, ghost);
-    } else if (before) {
-      const list = listOf.get(before)!;
-      list.splice(list.indexOf(entryOf.get(before)!), 0, ghost);
-    } else if (under && under !== alignment.title) insertAt(entryOf.get(under)!.children, 0, ghost);
-    else top.push(ghost);
+    const home = under && under !== alignment.title ? entryOf.get(under)!.children : undefined;
+    const neighbour = after ?? before;
+    const list = (neighbour && listOf.get(neighbour)) ?? home ?? top;
+    // Where a neighbour stands at a wrong level, the ghost stays with the section that misses it.
+    if (home && list !== home) insertAt(home, after ? home.length : 0, ghost);
+    else if (after) insertAt(list, list.indexOf(entryOf.get(after)!) + 1, ghost);
+    else if (before) list.splice(list.indexOf(entryOf.get(before)!), 0, ghost);
+    else insertAt(list, home ? 0 : list.length, ghost);
   }
 }
 
