@@ -14,6 +14,7 @@ import { trackEmptyDocument } from './empty-document';
 import type { Host } from './host';
 import { LanguageServer } from './language-server';
 import { showLanguageStatus } from './languageStatus';
+import { showOutline } from './outline/outline-view';
 import { PreviewExtension, type ExtendMarkdownIt } from './preview/preview-extension';
 import { specsCommands } from './specs/commands';
 import { SpecsView } from './specs/specs-view';
@@ -42,6 +43,7 @@ export function startSpecwright(context: ExtensionContext, host: Host): Specwrig
     ...refactoringCommands(),
     commands.registerCommand(showReferencesCommand, showReferences),
     showLanguageStatus(server),
+    showOutline(context, server, log),
     watchTemplates(server),
     ...trackEmptyDocument(),
     // A client tells the server of the documents that it was started for.

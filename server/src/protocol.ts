@@ -171,6 +171,123 @@ export interface ChooseTemplateResult {
   edits: { range: { start: PlainPosition; end: PlainPosition }; newText: string }[];
 }
 
+export interface PlainRange {
+  start: PlainPosition;
+  end: PlainPosition;
+}
+
+/** Client to server: the outline of an open document; `null` where it is no spec. */
+export const outlineRequest = 'specwright/outline';
+
+export interface OutlineParams {
+  uri: string;
+}
+
+export interface OutlineResult {
+  /** The version of the document that this is about. */
+  version: number;
+  template: { id: string; name: string };
+  progress: Progress;
+  entries: OutlineNode[];
+}
+
+/** How far an entry has come. `partial`: nothing is open in itself, and something is below it. */
+export type OutlineState =
+  'complete' | 'partial' | 'placeholders' | 'empty' | 'put-off' | 'not-applicable' | 'missing';
+
+/** What can be done to an entry, as far as that is known without trying. */
+export type OutlineActKind =
+  'insert' | 'up' | 'down' | 'place' | 'promote' | 'demote' | 'another' | 'notApplicable';
+
+/** One line of the outline: the title, the metadata, a section, or one that is missing. */
+export interface OutlineNode {
+  /** Tells it from all others of the document, and stays over edits as far as possible. */
+  key: string;
+  kind: 'title' | 'metadata' | 'section';
+  /** Plain text; empty for metadata without a heading. */
+  title: string;
+  /** 1 to 6. */
+  level: number;
+  state: OutlineState;
+  /** How many placeholders stand in its own body and heading; of the metadata, how many fields are open. */
+  placeholders: number;
+  /** How many entries below it are open. */
+  openBelow: number;
+  /** Whether it waits for its author. */
+  isOpen: boolean;
+  /** Whether the template does not have it. */
+  isOwn: boolean;
+  /** The problems in its own heading and body. */
+  problems: { error: number; warning: number };
+  acts: OutlineActKind[];
+  /** Whether it can be dragged, and others dropped on it. */
+  isMovable: boolean;
+  /** Whether the template has sections for it that are not there. */
+  canInsertInto: boolean;
+  /** Where it stands, with all below it; `null` for what is missing. */
+  range: PlainRange | null;
+  /** What to show of it: the heading. */
+  selection: PlainRange | null;
+  children: OutlineNode[];
+}
+
+/** Client to server: what a template says of a section in words, as Markdown; empty where it says nothing. */
+export const outlineGuidanceRequest = 'specwright/outlineGuidance';
+
+export interface OutlineGuidanceParams {
+  uri: string;
+  key: string;
+}
+
+export interface OutlineGuidanceResult {
+  markdown: string;
+}
+
+/** Client to server: every section of the template that the document could be given, in template order. */
+export const insertableSectionsRequest = 'specwright/insertableSections';
+
+export interface InsertableSectionsParams {
+  uri: string;
+  /** Only those that belong into this entry. */
+  into?: string;
+}
+
+export interface InsertableSectionsResult {
+  sections: InsertableSection[];
+}
+
+export interface InsertableSection {
+  /** For `OutlineEditParams`, with the act `insert`. */
+  key: string;
+  title: string;
+  /** The title of the section that it belongs under; empty for a top section. */
+  under: string;
+  isOptional: boolean;
+}
+
+/** Client to server: the edit that does something to an entry of the outline. */
+export const outlineEditRequest = 'specwright/outlineEdit';
+
+export interface OutlineEditParams {
+  uri: string;
+  /** The version of the document; for any other nothing is done. */
+  version: number;
+  key: string;
+  /** As the client shows it: an entry that reads otherwise now is another one. */
+  title: string;
+  /** `drop`: moves it to the place of the entry `onto`. */
+  act: OutlineActKind | 'drop';
+  /** The key of another entry; `null`: to the end. */
+  onto?: string | null;
+}
+
+/** An edit for the version that was asked for, or why there is none, for a person to read. */
+export type OutlineEditResult =
+  | { refused: string }
+  | { edits: { range: PlainRange; newText: string }[] }
+  /** One insertion with tab stops, in VS Code's snippet syntax. */
+  | { snippet: string; range: PlainRange };
+
 /**
  * Client to server: every spec of the workspace folders. Specs are read while somebody asks: a client that shows them asks once,
  * and again each time it is told of a change.

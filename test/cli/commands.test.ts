@@ -93,6 +93,7 @@ test.concurrent('an outline shows what is there, in what state, and what is miss
   expect([text.code, text.err]).toEqual([0, '']);
   expect(text.out).toBe(`a.md  (d)
     1  ✓ Queue - Decision Record
+       ✓   Metadata
     5  ✓   Question
     9  ○   Options  empty
        ✗   Verdict  missing
@@ -101,7 +102,8 @@ test.concurrent('an outline shows what is there, in what state, and what is miss
   const json = await run(['outline', 'a.md', '--format', 'json'], { cwd });
   const outline = JSON.parse(json.out) as { path: string; template: object; sections: object[] };
   expect(outline).toMatchObject({ path: 'a.md', template: { id: 'd' } });
-  expect(outline.sections[3]).toEqual({
+  expect(outline.sections[4]).toEqual({
+    kind: 'section',
     title: 'Verdict',
     level: 2,
     line: null,
@@ -117,7 +119,7 @@ test.concurrent('an outline of what is no spec needs a template', async () => {
   expect([none.code, none.out]).toEqual([2, '']);
   expect(none.err).toBe('README.md follows no template that is known. Name one with --template.\n');
   expect((await run(['outline', 'README.md', '--template', 'system'], { cwd })).out).toContain('✗');
-  expect((await run(['outline', 'a.md'], { cwd })).out).not.toMatch(/[✗○…]/u);
+  expect((await run(['outline', 'a.md'], { cwd })).out).not.toMatch(/[✗○…◦]/u);
   expect((await run(['outline', 'gone.md'], { cwd })).err).toMatch(
     /^There is no file .*gone\.md\. Check the path\.\n$/u,
   );

@@ -1,7 +1,9 @@
 import { actionsAt } from '../../server/src/features/actions';
+import { dropSection } from '../../server/src/features/refactor/drop-section';
 import type { Refactoring } from '../../server/src/features/refactor/refactoring';
 import { refactoringsAt } from '../../server/src/features/refactor/refactorings';
 import { DocumentModel } from '../../server/src/model/document-model';
+import { sectionAtOffset } from '../../server/src/model/section-at';
 import { Checker } from '../../server/src/rules/engine/checker';
 import type { Problem } from '../../server/src/rules/engine/problem';
 import { RULES } from '../../server/src/rules/engine/registry.generated';
@@ -116,6 +118,8 @@ export function chosen({ spec, problems }: Moment, choice: Choice): Deed | undef
     clock: HOST.clock,
     author: 'Ada Byron',
   });
+  const dropped = dropAt(spec, start, choice.which);
+  if (dropped) found.push(dropped);
   const kinds = [...new Set(found.map((each) => each.kind))];
   // To convert a whole document takes as long as all else together, and need not be tried as often.
   const often = kinds.filter((each) => each !== 'refactor.rewrite.template');
@@ -127,4 +131,13 @@ export function chosen({ spec, problems }: Moment, choice: Choice): Deed | undef
   if (!refactoring) return undefined;
   const { title, edits, newFile } = refactoring;
   return { title, kind: kind!, edits, newText: newFile?.text ?? '', problem: undefined };
+}
+
+/** The section at an offset, moved to the place of another as by the mouse in the outline. */
+function dropAt(spec: Spec, offset: number, which: number): Refactoring | undefined {
+  const { sections } = spec.model.shape;
+  const section = sectionAtOffset(spec.model, offset);
+  const onto = sections[Math.floor((which / 10_000) * sections.length)];
+  const edits = section && onto && dropSection(spec, section, onto);
+  return edits && { title: `Drop "${section.title}" onto "${onto.title}"`, kind: 'drop', edits };
 }

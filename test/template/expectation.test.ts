@@ -48,9 +48,7 @@ test('a section that is not for the size is missing nowhere', () => {
     'Security Considerations',
   ];
   expect(problems.map(({ slot }) => slot).sort()).toEqual([...small].sort());
-  const missing = outlineOf(document.spec!, [], () => 0).filter(
-    ({ state, level }) => state === 'missing' && level === 2,
-  );
+  const missing = outlineOf(document.spec!).filter(({ state, level }) => state === 'missing' && level === 2);
   expect(missing.map(({ title }) => title)).toEqual(small);
   expect(
     insertAllMissing(document.spec!)!

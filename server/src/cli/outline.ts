@@ -1,14 +1,29 @@
 import { pathToFileURL } from 'node:url';
-import { Diagnostics } from '../features/diagnostics';
-import { outlineOf, type OutlineEntry } from '../features/outline';
-import { PLACEHOLDER_RULES } from '../features/section-state';
+import { outlineOf } from '../features/outline';
+import { flatten, type EntryState, type OutlineEntry } from '../features/outline/entry';
 import { OpenDocument } from '../workspace/open-document';
 import { FileError } from '../workspace/ports';
 import { EXIT, UsageError } from './exit';
 import { cliHost, findTemplate } from './library';
 import { Project, type ProjectOptions } from './project';
 
-const MARKS = { filled: '✓', empty: '○', placeholders: '…', missing: '✗' } as const;
+const MARKS: Readonly<Record<EntryState, string>> = {
+  complete: '✓',
+  partial: '◦',
+  placeholders: '…',
+  empty: '○',
+  'put-off': '○',
+  'not-applicable': '–',
+  missing: '✗',
+};
+
+/** One line of the outline, for a program to read. */
+interface Line extends Pick<OutlineEntry, 'kind' | 'title' | 'level' | 'state' | 'placeholders'> {
+  /** The line of the heading, from 1; null for what is missing, and for metadata without a heading. */
+  readonly line: number | null;
+  /** The template heading that it answers; null for the author's own. */
+  readonly slot: string | null;
+}
 
 /** Prints the outline of one spec. */
 export async function outlineCommand(
@@ -28,11 +43,7 @@ export async function outlineCommand(
   const document = new OpenDocument(uri, text, choice);
   const { spec } = document;
   if (!spec) throw new UsageError(`${file} follows no template that is known. Name one with --template.`);
-  const problems = new Diagnostics(cliHost).problems(document, choice.configuration);
-  const placeholders = problems
-    .filter(({ rule }) => PLACEHOLDER_RULES.has(rule.id))
-    .map(({ span }) => span.start);
-  const sections = outlineOf(spec, placeholders, (offset) => document.lines.positionAt(offset).line);
+  const sections = flatten(outlineOf(spec)).map((entry) => lineOf(entry, document));
   const { schema, confidence } = spec;
   console.log(
     options.format === 'json'
@@ -42,8 +53,25 @@ export async function outlineCommand(
   return EXIT.clean;
 }
 
-function textLine({ title, level, line, state, placeholders }: OutlineEntry): string {
-  const note =
-    state === 'placeholders' ? `  ${placeholders} to fill in` : state === 'filled' ? '' : `  ${state}`;
+function lineOf(
+  { kind, title, level, state, placeholders, section, slot }: OutlineEntry,
+  document: OpenDocument,
+): Line {
+  const { spec, lines } = document;
+  const line = section && spec ? lines.positionAt(spec.model.headingSpan(section).start).line + 1 : null;
+  const shown = kind === 'metadata' && title === '' ? 'Metadata' : title;
+  return { kind, title: shown, level, line, slot: slot?.title ?? null, state, placeholders };
+}
+
+function textLine({ title, level, line, state, placeholders }: Line): string {
+  const note = {
+    complete: '',
+    partial: '',
+    placeholders: `  ${placeholders} to fill in`,
+    empty: '  empty',
+    'put-off': '  put off',
+    'not-applicable': '  not applicable',
+    missing: '  missing',
+  }[state];
   return `${(line === null ? '' : String(line)).padStart(5)}  ${MARKS[state]} ${'  '.repeat(level - 1)}${title}${note}`;
 }

@@ -1,73 +1,106 @@
 import type { Section } from '../model/section';
-import { expectationOf } from '../template/expectation';
+import type { Span } from '../text/span';
 import type { Spec } from '../workspace/spec';
-import { sectionState, type SectionState } from './section-state';
-
-/** One line of a spec's outline: a section, or a slot that has none. */
-export interface OutlineEntry {
-  readonly title: string;
-  /** 1 to 6. */
-  readonly level: number;
-  /** The line of the heading, from 1; null for a missing section. */
-  readonly line: number | null;
-  /** The template heading that it answers; null for the author's own. */
-  readonly slot: string | null;
-  readonly state: SectionState | 'missing';
-  /** How many placeholders stand in its own body and heading. */
-  readonly placeholders: number;
-}
+import { isOpen, type Draft, type OutlineEntry } from './outline/entry';
+import { gapsOf, placeGhosts } from './outline/ghosts';
+import { assignKeys } from './outline/keys';
+import { metadataOf, type Metadata } from './outline/metadata';
+import { openPlaces } from './outline/open-places';
+import { sectionState } from './section-state';
 
 /**
- * The sections of a spec in their order, with what is missing in its place.
- * @param placeholders offsets of the placeholders in the document
- * @param lineAt the line, from 0, of an offset
+ * The outline of a spec: its title and its metadata, then its sections nested as in the document, with what is missing in
+ * its place. What is optional and absent is no part of it. No setting of a rule changes it.
  */
-export function outlineOf(
-  spec: Spec,
-  placeholders: readonly number[],
-  lineAt: (offset: number) => number,
-): OutlineEntry[] {
+export function outlineOf(spec: Spec): OutlineEntry[] {
   const { model, alignment } = spec;
-  const entries = model.shape.sections.map((section): OutlineEntry => {
-    const count = placeholdersIn(section);
+  const open = openPlaces(spec);
+  const metadata = metadataOf(spec, open);
+  const counts = countBySection(spec, open, metadata?.fields ?? []);
+  const entryOf = new Map<Section, Draft>();
+  const listOf = new Map<Section, Draft[]>();
+  const top: Draft[] = [];
+  for (const section of model.shape.sections) {
+    const entry = entryFor(section);
+    entryOf.set(section, entry);
+    const above = section.parent === alignment.title ? undefined : section.parent;
+    const list = above ? entryOf.get(above)!.children : top;
+    list.push(entry);
+    listOf.set(section, list);
+  }
+  placeGhosts(spec, gapsOf(spec), { top, entryOf, listOf });
+  if (metadata && !metadata.section && !top.some(({ kind }) => kind === 'metadata'))
+    top.splice(top[0]?.kind === 'title' ? 1 : 0, 0, metadataEntry(metadata, alignment.shift));
+  for (const entry of top) settle(entry);
+  assignKeys(top);
+  return top;
+
+  function entryFor(section: Section): Draft {
+    const slot = alignment.slots[section.ordinal];
+    const isTitle = section === alignment.title;
+    const isMetadata = section === metadata?.section;
+    const placeholders = (counts[section.ordinal + 1] ?? 0) + (isMetadata ? metadata.open : 0);
+    const state = sectionState(spec, section, placeholders);
     return {
+      kind: isTitle ? 'title' : isMetadata ? 'metadata' : 'section',
+      key: '',
       title: section.title,
       level: section.level,
-      line: lineAt(model.headingSpan(section).start) + 1,
-      slot: alignment.slots[section.ordinal]?.title ?? null,
-      state: sectionState(spec, section, count),
-      placeholders: count,
+      // A title asks for a name and no more.
+      state: isTitle && state !== 'placeholders' ? 'complete' : state,
+      placeholders,
+      openBelow: 0,
+      holdsOnly: false,
+      slot,
+      section,
+      gap: undefined,
+      children: [],
     };
-  });
-  for (const { slot, under } of [...alignment.missing].reverse()) {
-    if (expectationOf(slot, alignment.schema, spec.size) === 'optional') continue;
-    const ordinal = positionOf(spec, slot.order, under);
-    const level = slot.level + alignment.shift;
-    entries.splice(ordinal, 0, {
-      title: slot.title,
-      level,
-      line: null,
-      slot: slot.title,
-      state: 'missing',
-      placeholders: 0,
-    });
   }
-  return entries;
 
-  function placeholdersIn(section: Section): number {
-    const start = model.headingSpan(section).start;
-    const { end } = model.bodySpan(section);
-    return placeholders.filter((offset) => start <= offset && offset < end).length;
+  /** Completes an entry by what is below it. */
+  function settle(entry: Draft): void {
+    for (const child of entry.children) {
+      settle(child);
+      entry.openBelow += child.openBelow + (isOpen(child) ? 1 : 0);
+    }
+    const { section, slot } = entry;
+    if (!section || entry.kind !== 'section') return;
+    const hasOwn = model.shape.hasContent[section.ordinal + 1] || entry.placeholders > 0;
+    // With nothing in it but what is missing there, it asks for that alone, unless the template has words of its own here.
+    const asksNothing = section.children.length > 0 || slot?.body.trim() === '';
+    entry.holdsOnly = !hasOwn && entry.children.length > 0 && asksNothing;
+    if (entry.holdsOnly) entry.state = 'complete';
+    if (entry.state === 'complete' && entry.openBelow > 0) entry.state = 'partial';
   }
 }
 
-/** The ordinal before which a missing slot stands: behind all sections of earlier slots, within its parent. */
-function positionOf({ alignment, model }: Spec, order: number, under: Section | undefined): number {
-  const { slots } = alignment;
-  let position = under ? under.ordinal + 1 : (alignment.title?.ordinal ?? -1) + 1;
-  model.shape.sections.forEach(({ ordinal }) => {
-    const slot = slots[ordinal];
-    if (slot && slot.order >= 0 && slot.order < order && ordinal + 1 > position) position = ordinal + 1;
-  });
-  return position;
+/** Metadata that has no section to stand in. */
+function metadataEntry({ open, isMissing }: Metadata, shift: number): Draft {
+  return {
+    kind: 'metadata',
+    key: '',
+    title: '',
+    level: Math.min(6, 2 + shift),
+    state: isMissing ? 'missing' : open > 0 ? 'placeholders' : 'complete',
+    placeholders: isMissing ? 0 : open,
+    openBelow: 0,
+    holdsOnly: false,
+    slot: undefined,
+    section: undefined,
+    gap: undefined,
+    children: [],
+  };
+}
+
+/** How many open places there are before the first heading, then in each section, those in fields left out. */
+function countBySection({ model }: Spec, open: readonly Span[], fields: readonly Span[]): number[] {
+  const counts: number[] = new Array<number>(model.shape.sections.length + 1).fill(0);
+  let ordinal = -1;
+  for (const { start } of open) {
+    if (fields.some((field) => start >= field.start && start < field.end)) continue;
+    while (ordinal + 1 < model.shape.sections.length && model.lineStart(ordinal + 1) <= start) ordinal += 1;
+    counts[ordinal + 1]! += 1;
+  }
+  return counts;
 }

@@ -1,6 +1,5 @@
 import { outlineOf } from '../features/outline';
 import { progressOf } from '../features/progress';
-import { PLACEHOLDER_RULES } from '../features/section-state';
 import { documentStatusNotification, type DocumentStatusParams } from '../protocol';
 import type { Problem } from '../rules/engine/problem';
 import type { OpenDocument } from '../workspace/open-document';
@@ -55,16 +54,6 @@ export class DocumentStatuses {
     if (!spec) return { uri, version, template: null, progress: null, problems };
     const { id, name } = spec.schema;
     const template = { id, name, confidence: spec.confidence };
-    return { uri, version, template, progress: progressIn(this.session, document), problems };
+    return { uri, version, template, progress: progressOf(outlineOf(spec)), problems };
   }
-}
-
-/** How far an open document has come; null where it is no spec. */
-export function progressIn(session: Session, document: OpenDocument): DocumentStatusParams['progress'] {
-  const problems = session.diagnostics.problems(document, session.configurationFor(document.uri));
-  const placeholders = problems
-    .filter(({ rule }) => PLACEHOLDER_RULES.has(rule.id))
-    .map(({ span }) => span.start);
-  const lineAt = (offset: number) => document.lines.positionAt(offset).line;
-  return document.spec ? progressOf(outlineOf(document.spec, placeholders, lineAt)) : null;
 }

@@ -1,7 +1,8 @@
 import type { CancellationToken } from 'vscode-languageserver';
+import { outlineOf } from '../features/outline';
 import { previewOf } from '../features/preview';
+import { progressOf } from '../features/progress';
 import { previewRequest, type PreviewParams, type PreviewResult } from '../protocol';
-import { progressIn } from './document-status';
 import { answer } from './guard';
 import type { Session } from './session';
 
@@ -13,8 +14,8 @@ export function servePreview(session: Session): void {
       const document = session.documents.get(uri);
       if (!document) return none;
       const { version, spec, lines } = document;
-      const progress = progressIn(session, document);
-      if (!spec || !progress) return { version, preview: null };
+      if (!spec) return { version, preview: null };
+      const progress = progressOf(outlineOf(spec));
       const { status, phase, placeholders } = previewOf(spec, lines);
       return { version, preview: { status, phase, progress, placeholders: [...placeholders] } };
     }),

@@ -22,6 +22,7 @@ import { serveDocumentLinks } from './document-links';
 import { guard } from './guard';
 import { serveHover } from './hover';
 import { serveNavigation } from './navigation';
+import { serveOutline } from './outline';
 import { servePreview } from './preview';
 import { serveRename } from './rename';
 import { serveSelectionRanges } from './selection-ranges';
@@ -72,6 +73,7 @@ export function startServer(connection: Connection, host: Host): void {
   serveTemplates(session);
   serveConfigurationFaults(session);
   serveSpecs(session);
+  serveOutline(session);
 
   connection.onInitialized(() => {
     if (session.client.workspace?.didChangeConfiguration?.dynamicRegistration) {

@@ -1,16 +1,12 @@
 import { t } from '@vscode/l10n';
 import type { Field } from '../model/document-shape';
-import { isYamlDialect } from '../model/metadata/field';
 import { isNamedLike } from '../template/phase';
 import type { FieldSpec } from '../template/schema';
+import { isEmptyField } from './engine/field-state';
 import { pickStatus } from './engine/pick-status';
 import { defineDocumentRule, type Fix } from './engine/rule';
 import { setValue } from './engine/set-value';
 import { placeholderIn } from './engine/written-like';
-
-/** What YAML reads as nothing, and a comment, which is not rendered. */
-const NULL = /^(?:~|null|\[\s*\]|\{\s*\})$/iu;
-const COMMENTS = /^(?:<!--(?:(?!-->).)*-->[ \t]*)*$/u;
 
 export default defineDocumentRule<{ field: Field; wanted: FieldSpec }>({
   id: 'metadata-empty',
@@ -26,7 +22,7 @@ export default defineDocumentRule<{ field: Field; wanted: FieldSpec }>({
     for (const wanted of schema.fields) {
       const found = shape.fields.filter((field) => isNamedLike(field, wanted));
       const [field] = found;
-      if (!wanted.required || !field || !found.every(isEmpty)) continue;
+      if (!wanted.required || !field || !found.every(isEmptyField)) continue;
       report({
         at: { field, part: 'whole' },
         message: t(
@@ -50,7 +46,3 @@ export default defineDocumentRule<{ field: Field; wanted: FieldSpec }>({
     return [write(t('Insert the placeholder "{0}"', placeholder), placeholder)];
   },
 });
-
-function isEmpty({ value, dialect }: Field): boolean {
-  return isYamlDialect(dialect) ? value === '' || NULL.test(value) : COMMENTS.test(value);
-}

@@ -1,8 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { Field } from '../model/document-shape';
-import { parseChoices } from '../model/choices';
 import { fieldFor } from '../template/phase';
-import { firstLineOf } from '../text/line';
+import { unresolvedStatus } from './engine/field-state';
 import { defineDocumentRule } from './engine/rule';
 import { pickStatus } from './engine/pick-status';
 
@@ -18,10 +17,8 @@ export default defineDocumentRule<{ field: Field; choices: readonly string[] }>(
   check({ shape, schema }, report) {
     for (const spec of schema.fields.filter(({ kind }) => kind === 'status')) {
       const field = fieldFor(shape, spec);
-      const value = firstLineOf(field?.value ?? '');
-      const listed = parseChoices(value);
-      if (!field || (!listed && !/^\[.*\]$/su.test(value))) continue;
-      const choices = spec.choices ?? listed ?? [];
+      const choices = field && unresolvedStatus(field, spec);
+      if (!choices) continue;
       report({
         at: { field, part: 'value' },
         message: t(

@@ -1,17 +1,10 @@
 import { t } from '@vscode/l10n';
-import { foldWords } from '../model/fold';
-import type { HeadingFact } from '../model/heading';
-import type { PlaceholderFact } from '../model/placeholders/read-placeholders';
-import type { PlaceholderSpec, Slot } from '../template/schema';
+import type { Slot } from '../template/schema';
 import { nameInPath } from './engine/name-in-path';
 import { defineBlockRule } from './engine/rule';
+import { unnamedTitle, type UnnamedTitle } from './engine/unnamed-title';
 
-/** Whether the whole title is the template's or nameless, so that nothing of the author's is lost when it is written anew. */
-interface Data {
-  readonly isTemplates: boolean;
-}
-
-export default defineBlockRule<Data>({
+export default defineBlockRule<UnnamedTitle>({
   id: 'title-placeholder',
   severity: { draft: 'info', review: 'warning', approved: 'error' },
   fix: 'unsafe',
@@ -25,11 +18,8 @@ export default defineBlockRule<Data>({
     const { title } = schema;
     for (const heading of facts.headings) {
       if (!title || slotAt(heading.span.start) !== title) continue;
-      const isInside = ({ span }: PlaceholderFact) =>
-        span.start >= heading.span.start && span.end <= heading.span.end;
-      const placeholders = facts.placeholders.filter((fact) => isInside(fact) && isOfTemplate(fact, title));
-      const nameless = isNameless(heading, title);
-      if (placeholders.length === 0 && !nameless) continue;
+      const unnamed = unnamedTitle(heading, facts.placeholders, title);
+      if (!unnamed) continue;
       report({
         at: heading.titleSpan,
         message: t(
@@ -37,7 +27,7 @@ export default defineBlockRule<Data>({
           heading.title,
         ),
         slot: title,
-        data: { isTemplates: nameless || foldWords(heading.title) === foldWords(title.title) },
+        data: unnamed,
       });
     }
   },
@@ -49,28 +39,6 @@ export default defineBlockRule<Data>({
       : [{ title: t('Name it after the file: "{0}"', title), edits: [{ span, newText: title }] }];
   },
 });
-
-/** The template's own placeholder, or any that is the whole title where the template's is. */
-function isOfTemplate(fact: PlaceholderFact, { placeholders }: Slot): boolean {
-  const isSame = (spec: PlaceholderSpec) =>
-    fact.convention === spec.convention && fact.folded === spec.folded;
-  const isInItsPlace = (spec: PlaceholderSpec) =>
-    fact.whole && spec.whole && fact.convention.anyText && spec.convention.anyText;
-  return placeholders.some((spec) => spec.kind === 'heading' && (isSame(spec) || isInItsPlace(spec)));
-}
-
-/** `Technical Specification Template`, as templates are published under. "Email Template" may be what a document is about. */
-const TEMPLATE_NAME =
-  /^(?:the )?(?:(?:technical|engineering|software|system|feature|component|service|agent|functional|product|project) )*(?:spec|specification|design|design doc|design document|requirements|document) template$/u;
-
-/** Whether a title has the words that all documents share and none of its own. A template without any may name itself. */
-function isNameless({ title, folded }: HeadingFact, { pattern }: Slot): boolean {
-  if (TEMPLATE_NAME.test(folded)) return true;
-  if (pattern.literal !== undefined)
-    return folded === pattern.literal && /(?:^| )(?:template|title)$/u.test(folded);
-  const shared = foldWords(pattern.key.replaceAll('*', ' '));
-  return shared !== '' && foldWords(title).replace(/\d+/gu, '#') === shared;
-}
 
 /** The title of the template with a name in it; undefined where the template does not have one place for it. */
 function titleWith(name: string, { title, placeholders }: Slot): string | undefined {

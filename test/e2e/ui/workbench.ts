@@ -195,6 +195,14 @@ export class Workbench {
     await this.page.mouse.click(box.x + 60, box.y + box.height / 2);
   }
 
+  /** Clicks an entry of the context menu that is open. */
+  async chooseMenuItem(title: string): Promise<void> {
+    const entry = this.page.getByRole('menuitem', { name: title }).first();
+    await entry.waitFor();
+    await entry.hover();
+    await entry.click();
+  }
+
   /** The visible text of the active editor, line by line. */
   async visibleText(): Promise<string> {
     const lines = await this.page.locator('.editor-group-container.active .monaco-editor .view-line').all();

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { dropSection } from '../../../server/src/features/refactor/drop-section';
 import { refactoringsAt } from '../../../server/src/features/refactor/refactorings';
 import { applyEdits } from '../../../server/src/text/edit';
 import { NO_WORKSPACE } from '../../../server/src/workspace/index/view';
@@ -120,5 +121,41 @@ test.each(['\n', '\r\n'])(
       { numRuns: Number(process.env['RUNS'] ?? 60) },
     );
     expect(tried).toBeGreaterThan(20);
+  },
+);
+
+test.each(['\n', '\r\n'])(
+  'dropped on another, a section comes to its place and takes along what is its own (%j)',
+  (eol) => {
+    let [tried, relevelled] = [0, 0];
+    fc.assert(
+      fc.property(documents, fc.nat(), fc.nat(), fc.boolean(), (source, pick, place, isFinal) => {
+        const text = (isFinal ? source : source.trimEnd()).replaceAll('\n', eol);
+        const spec = specOf(text, schema);
+        const { sections } = spec.model.shape;
+        const [section, onto] = [sections[pick % sections.length]!, sections[place % sections.length]!];
+        const edits = dropSection(spec, section, onto);
+        if (!edits) return;
+        tried += 1;
+        if (section.level !== onto.level) relevelled += 1;
+        const result = applyEdits(text, edits);
+        const [before, after] = [outline(spec), outline(specOf(result, schema))];
+        expect(words(result)).toEqual(words(text));
+        expect([...after.keys()].sort()).toEqual([...before.keys()].sort());
+        for (const [name, { parent, body }] of before) {
+          expect(after.get(name)!.body.replaceAll('\r', ''), name).toBe(body.replaceAll('\r', ''));
+          expect(after.get(name)!.parent, name).toBe(
+            name === section.title ? before.get(onto.title)!.parent : parent,
+          );
+        }
+        const order = [...after.keys()].filter((name) => name === section.title || name === onto.title);
+        const isUp = onto.ordinal < section.ordinal;
+        expect(order).toEqual(isUp ? [section.title, onto.title] : [onto.title, section.title]);
+        if (eol === '\r\n') expect(result.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/u);
+      }),
+      { numRuns: Number(process.env['RUNS'] ?? 300) },
+    );
+    expect(tried).toBeGreaterThan(40);
+    expect(relevelled).toBeGreaterThan(5);
   },
 );

@@ -15,7 +15,7 @@ import type { RefactorContext, Refactoring, RefactoringProvider } from './refact
 const kind = 'refactor.rewrite.notApplicable';
 
 /** The reason only the author knows; until it is written the placeholder is reported. */
-const ANSWER = 'Not applicable: [the reason]';
+export const ANSWER = 'Not applicable: [the reason]';
 
 /**
  * Says of a section that it does not apply, in the place of what its template has there. Not offered where the author has

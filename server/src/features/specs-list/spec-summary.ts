@@ -8,7 +8,6 @@ import type { OpenDocument } from '../../workspace/open-document';
 import type { Spec } from '../../workspace/spec';
 import { outlineOf } from '../outline';
 import { progressOf, type Progress } from '../progress';
-import { PLACEHOLDER_RULES } from '../section-state';
 import { openQuestions, type OpenQuestion } from './open-questions';
 import { specOwners } from './spec-owners';
 import { specTitle } from './spec-title';
@@ -51,12 +50,6 @@ export function summaryOf(
   const { id, name } = schema;
   const counts = { error: 0, warning: 0, info: 0, hint: 0 };
   for (const { severity } of problems) counts[severity] += 1;
-  const placeholders = problems.filter(({ rule }) => PLACEHOLDER_RULES.has(rule.id));
-  const outline = outlineOf(
-    spec,
-    placeholders.map(({ span }) => span.start),
-    (offset) => lines.positionAt(offset).line,
-  );
   const status = statusIn(spec);
   const meaning = status === undefined ? undefined : clearPhaseOf(status);
   // A status that its template does not know is a problem of its own, and says all the same how far the spec is.
@@ -69,7 +62,7 @@ export function summaryOf(
     meaning,
     phase,
     owners: specOwners(model.shape),
-    progress: progressOf(outline),
+    progress: progressOf(outlineOf(spec)),
     problems: counts,
     questions: openQuestions(spec).map(({ start, ...question }) => ({
       ...question,
