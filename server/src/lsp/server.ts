@@ -12,6 +12,7 @@ import type { Host } from '../workspace/ports';
 import { serveActions } from './actions';
 import { serveCodeLens } from './code-lens';
 import { serveCompletion } from './completion';
+import { serveCreation } from './creation';
 import { serveDiagnostics } from './diagnostics';
 import { serveDocumentSymbols } from './document-symbols';
 import { serveFolding } from './folding';
@@ -63,6 +64,7 @@ export function startServer(connection: Connection, host: Host): void {
   });
   const features = FEATURES.map((serve) => serve(session));
   serveTemplates(session);
+  serveCreation(session);
 
   connection.onInitialized(() => {
     if (session.client.workspace?.didChangeConfiguration?.dynamicRegistration) {

@@ -1,5 +1,7 @@
 import { LSPErrorCodes, ResponseError, type CancellationToken } from 'vscode-languageserver';
+import { nextOwnId } from '../features/create/next-own-id';
 import { templateSnippet } from '../features/snippet';
+import { starterFor } from '../features/starter';
 import {
   templateSnippetRequest,
   templatesRequest,
@@ -29,7 +31,7 @@ export function serveTemplates(session: Session): void {
   );
   connection.onRequest(
     templateSnippetRequest,
-    ({ template, author = '', uri }: TemplateSnippetParams, token: CancellationToken) => {
+    ({ template, author = '', uri, title }: TemplateSnippetParams, token: CancellationToken) => {
       const failed = (message: string) => new ResponseError<never>(LSPErrorCodes.RequestFailed, message);
       const unreadable = failed(`The template "${template}" cannot be inserted; the log has the reason.`);
       return answer<TemplateSnippetResult | ResponseError<never>>(
@@ -43,7 +45,10 @@ export function serveTemplates(session: Session): void {
             uri === undefined ? undefined : session.templateFolderFor(uri),
           );
           if (!schema) return failed(`There is no template "${template}" any more.`);
-          return { snippet: templateSnippet(schema, { date: host.clock.today(), author }) };
+          const date = host.clock.today();
+          const id = uri === undefined ? undefined : nextOwnId(schema, date, session.workspaces.view(uri));
+          const values = { date, author, title, id };
+          return { snippet: templateSnippet(schema, values), text: starterFor(schema, values) };
         },
       );
     },
