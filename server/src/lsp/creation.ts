@@ -1,21 +1,27 @@
 import { LSPErrorCodes, ResponseError, type CancellationToken } from 'vscode-languageserver';
 import { t } from '@vscode/l10n';
+import { slug } from 'github-slugger';
 import { adoptTemplate, type AdoptionObstacle } from '../features/create/adopt-template';
 import { nextOwnId } from '../features/create/next-own-id';
 import { placeFor, templateOfTitles, USUAL_FOLDERS, type Neighbour } from '../features/create/place';
 import { lineEdits } from '../features/refactor/line-edits';
+import { saveAsTemplate } from '../features/save-as-template/save-as-template';
 import { canConvert, convertTemplate } from '../features/refactor/template/convert';
 import {
   adoptTemplateRequest,
   newSpecPlaceRequest,
+  saveAsTemplateRequest,
   type AdoptTemplateParams,
   type AdoptTemplateResult,
   type NewSpecPlaceParams,
   type NewSpecPlaceResult,
+  type SaveAsTemplateParams,
+  type SaveAsTemplateResult,
 } from '../protocol';
 import { SyntaxTree } from '../syntax/tree';
 import type { Schema } from '../template/schema';
 import { applyEdits, type TextEdit } from '../text/edit';
+import { dominantEol, withEol } from '../text/line';
 import type { Span } from '../text/span';
 import { Lines } from '../workspace/lines';
 import type { OpenDocument } from '../workspace/open-document';
@@ -32,6 +38,11 @@ export function serveCreation(session: Session): void {
   connection.onRequest(adoptTemplateRequest, (params: AdoptTemplateParams, token: CancellationToken) =>
     answer<AdoptTemplateResult | ResponseError<never>>(session, 'adopt template', token, failed, () =>
       adopt(session, params),
+    ),
+  );
+  connection.onRequest(saveAsTemplateRequest, (params: SaveAsTemplateParams, token: CancellationToken) =>
+    answer<SaveAsTemplateResult | ResponseError<never>>(session, 'save as template', token, failed, () =>
+      save(session, params),
     ),
   );
   connection.onRequest(newSpecPlaceRequest, (params: NewSpecPlaceParams, token: CancellationToken) =>
@@ -87,8 +98,47 @@ function edited(
   };
 }
 
-function refused(reason: string): AdoptTemplateResult {
+function refused(reason: string): { kind: 'refused'; reason: string } {
   return { kind: 'refused', reason };
+}
+
+function save(session: Session, params: SaveAsTemplateParams): SaveAsTemplateResult {
+  const { uri, name, description = '', root } = params;
+  const document = session.documents.get(uri);
+  if (!document) return refused(t('This document cannot be read here. Save it as a Markdown file first.'));
+  const { spec } = document;
+  const model = spec?.model ?? document.model;
+  if (model.shape.sections.length === 0)
+    return refused(
+      t(
+        'A template is made of headings, and this document has none. Give each of its parts a heading first.',
+      ),
+    );
+  if (name === undefined)
+    return { kind: 'name', name: spec?.schema.name ?? '', description: spec?.schema.description ?? '' };
+  const folder = session.templateFolderFor(uri) ?? (root && session.templateFolderFor(`${root}/new.md`));
+  if (!folder) return refused(t('A template is kept in the folder of a workspace. Open a folder first.'));
+  const id = idOf(name);
+  const text = saveAsTemplate(model, spec, { id, name, description });
+  if (text === undefined) return refused(t('The log has the reason.'));
+  const known = session.templates.find(id, folder);
+  const file = known && known.source !== 'builtin' ? known.source : `${folder}/${encodeURIComponent(id)}.md`;
+  return {
+    kind: 'template',
+    id,
+    text: withEol(text, dominantEol(document.content)),
+    file,
+    taken: known?.name ?? null,
+  };
+}
+
+/** The id of a template by its name: letters and digits, with `-` between words. */
+function idOf(name: string): string {
+  return (
+    slug(name.trim())
+      .replace(/[^\p{L}\p{N}._-]/gu, '')
+      .replace(/^[._-]+/u, '') || 'template'
+  );
 }
 
 function reasonOf(obstacle: AdoptionObstacle): string {

@@ -26,12 +26,12 @@ const STRUCTURAL = new Set(['missing-section', 'missing-subsection', 'metadata-m
 const PATH = 'notes/parcel-tracking.md';
 const modelOf = (text: string) => new DocumentModel(SyntaxTree.parse(text));
 
-function adopt(text: string, schema: Schema, path = PATH, values = VALUES): Adoption {
-  return adoptTemplate(modelOf(text), schema, choiceOf({ schemas: SCHEMAS, path }), values);
+function adopt(text: string, schema: Schema, path = PATH, schemas = SCHEMAS): Adoption {
+  return adoptTemplate(modelOf(text), schema, choiceOf({ schemas, path }), VALUES);
 }
 
-function adopted(text: string, schema: Schema, path?: string): string {
-  const adoption = adopt(text, schema, path);
+function adopted(text: string, schema: Schema, path?: string, schemas?: readonly Schema[]): string {
+  const adoption = adopt(text, schema, path, schemas);
   if (adoption.obstacle) throw new Error(`${adoption.obstacle}: ${JSON.stringify(text.slice(0, 300))}`);
   return applyEdits(text, adoption.edits);
 }
@@ -107,7 +107,7 @@ const WILD: readonly string[] = [
 
 describe.each(SCHEMAS.map((schema) => [schema.id, schema] as const))('around any text, %s', (_, schema) => {
   test('of the rough edges', () => {
-    const texts = WILD.flatMap((text) => [text, withEol(text, '\r\n')]);
+    const texts = WILD.flatMap((text, index) => (index % 4 === 0 ? [text, withEol(text, '\r\n')] : [text]));
     expect(texts.flatMap((text) => broken(text, schema))).toEqual([]);
   });
 
@@ -117,7 +117,7 @@ describe.each(SCHEMAS.map((schema) => [schema.id, schema] as const))('around any
     const check = (text: string, end: string) => {
       expect(broken(text + end, schema)).toEqual([]);
     };
-    fc.assert(fc.property(document, fc.constantFrom('', '\n', '\n\n', '  \n'), check), { numRuns: 25 });
+    fc.assert(fc.property(document, fc.constantFrom('', '\n', '\n\n', '  \n'), check), { numRuns: 10 });
   });
 });
 
@@ -150,7 +150,7 @@ test('around the examples with what was deleted from them, and in other template
   const check = (name: string, schema: Schema) => {
     expect(broken(DOCUMENTS.get(name)!, schema)).toEqual([]);
   };
-  fc.assert(fc.property(fc.constantFrom(...names), fc.constantFrom(...BUILTINS), check), { numRuns: 60 });
+  fc.assert(fc.property(fc.constantFrom(...names), fc.constantFrom(...BUILTINS), check), { numRuns: 15 });
 }, 120_000);
 
 test.runIf(corpora.length > 0)(
@@ -162,13 +162,113 @@ test.runIf(corpora.length > 0)(
     const check = (file: readonly string[], schema: Schema) => {
       expect(broken(readShared(...file), schema)).toEqual([]);
     };
-    fc.assert(fc.property(fc.constantFrom(...files), fc.constantFrom(...BUILTINS), check), { numRuns: 25 });
+    fc.assert(fc.property(fc.constantFrom(...files), fc.constantFrom(...BUILTINS), check), { numRuns: 8 });
   },
   120_000,
 );
 
-test('the author reads their own text where it was', () => {
-  expect(
-    adopted('Thoughts on parcels.\n', schemaOf('# [Name]\n\n**Date:** [YYYY-MM-DD]\n\n## Goals\n\n[a]\n')),
-  ).toBe('');
+const SMALL = `# [Name] - Decision
+
+**Status:** [Open | Decided]
+**Author:** [Name]
+**Date:** [YYYY-MM-DD]
+
+## Question
+
+[What has to be decided.]
+
+## Options
+
+[What could be done.]
+`;
+
+test.each([
+  [
+    'notes without a heading',
+    'Parcels get lost.\nEvery day.\n',
+    `<!-- specwright-template test -->
+
+# Parcel tracking - Decision
+
+**Status:** [Open | Decided]
+**Author:** Ada Byron
+**Date:** 2026-06-15
+
+Parcels get lost.
+Every day.
+
+## Question
+
+[What has to be decided.]
+
+## Options
+
+[What could be done.]
+`,
+  ],
+  [
+    'a title, a field, a section and one of the author',
+    '# Mine\n\n**Status:** Decided\n\n## My thoughts\n\nMany.\n\n## Options\n\nTwo.',
+    `<!-- specwright-template test -->
+
+# Mine
+
+**Status:** Decided
+**Author:** Ada Byron
+**Date:** 2026-06-15
+
+## My thoughts
+
+Many.
+
+## Question
+
+[What has to be decided.]
+
+## Options
+
+Two.`,
+  ],
+  [
+    'another template that is named',
+    '<!-- specwright-template system -->\n\n# Mine - Decision\n',
+    `<!-- specwright-template test -->
+
+# Mine - Decision
+
+**Status:** [Open | Decided]
+**Author:** Ada Byron
+**Date:** 2026-06-15
+
+## Question
+
+[What has to be decided.]
+
+## Options
+
+[What could be done.]
+`,
+  ],
+])('around %s', (_, text, expected) => {
+  expect(adopted(text, schemaOf(SMALL), undefined, [...BUILTINS, schemaOf(SMALL)])).toBe(expected);
+});
+
+test('the first blank that was added is where the author goes on', () => {
+  const text = '# Mine\n\n[a]: https://b.c\n';
+  const adoption = adopt(text, schemaOf(SMALL));
+  if (adoption.obstacle || !adoption.blank) throw new Error('There is no blank.');
+  const { start, end } = adoption.blank;
+  expect(applyEdits(text, adoption.edits).slice(start, end)).toBe('[Open | Decided]');
+});
+
+test.each([
+  ['open-end', '# A\n\n```\ncode\n'],
+  ['wrapped', `\`\`\`\`markdown\n${SMALL}\`\`\`\`\n`],
+  ['front-matter', '---\na: [\n---\n\n# A\n'],
+])('is refused: %s', (obstacle, text) => {
+  const yaml = SMALL.replace(/\*\*Status[^]*?DD\]\n\n/u, '').replace(
+    /^/u,
+    '---\nstate: "[Open | Closed]"\n---\n\n',
+  );
+  expect(adopt(text, schemaOf(obstacle === 'front-matter' ? yaml : SMALL)).obstacle).toBe(obstacle);
 });

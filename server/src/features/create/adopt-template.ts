@@ -30,6 +30,8 @@ export type Adoption =
       readonly blank: Span | undefined;
     };
 
+const ROUNDS = 4;
+
 /**
  * Puts a template around the text of a document: its title, its metadata and the sections that are missing. What the author
  * has written stays where it is, to the letter, save for the name of another template.
@@ -46,9 +48,13 @@ export function adoptTemplate(
   const growth = new Growth(model);
   closeFrontMatter(growth);
   addTitle(growth, asSpec(model), schema);
-  const gaps = sectionGaps(asSpec(growth.model));
-  if (gaps.length > 0 && endsOpen(model.tree)) return { obstacle: 'open-end' };
-  growth.apply(sectionEdits(asSpec(growth.model)));
+  // A section that is there now may be home to one that looked like another's before.
+  for (let round = 0; round < ROUNDS; round++) {
+    const spec = asSpec(growth.model);
+    if (sectionGaps(spec).length === 0) break;
+    if (endsOpen(model.tree)) return { obstacle: 'open-end' };
+    growth.apply(sectionEdits(spec));
+  }
   if (!addFields(growth, asSpec, schema)) return { obstacle: 'front-matter' };
   const title = values.title ?? titleField(model) ?? nameInPath(choice.path);
   const isAdded = ({ start, end }: Span) =>
@@ -74,10 +80,11 @@ function closeFrontMatter(growth: Growth): void {
 function addTitle(growth: Growth, { model, alignment }: Spec, { title }: Schema): void {
   if (!title) return;
   const { text, bodyStart } = growth.model.tree;
+  const there = alignment.title;
   // The first of several sections of a document without a title is none.
-  if (alignment.title?.level === title.level + alignment.shift) {
-    if (alignment.title.title !== '') return;
-    const { end } = growth.model.headingSpan(alignment.title);
+  if (there && (there.level === title.level || there.level === title.level + alignment.shift)) {
+    if (there.title !== '') return;
+    const { end } = growth.model.headingSpan(there);
     const isParted = /[ \t]/u.test(text[end - 1] ?? '');
     growth.apply([{ span: { start: end, end }, newText: `${isParted ? '' : ' '}${title.title}` }]);
     return;
