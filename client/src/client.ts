@@ -1,9 +1,11 @@
 // All that the hosts share.
 import { commands, window, type ExtensionContext } from 'vscode';
 import { showReferencesCommand } from '../../server/src/protocol';
-import { insertTemplate, newSpec } from './commands/insertTemplate';
+import { insertTemplate } from './commands/insertTemplate';
+import { newSpec } from './commands/newSpec';
 import { refactoringCommands } from './commands/refactorings';
 import { restartServer } from './commands/restartServer';
+import { saveAsTemplate } from './commands/saveAsTemplate';
 import { showLog } from './commands/showLog';
 import { showReferences } from './commands/showReferences';
 import { trackEmptyDocument } from './empty-document';
@@ -11,6 +13,7 @@ import type { Host } from './host';
 import { LanguageServer } from './language-server';
 import { showLanguageStatus } from './languageStatus';
 import { watchTemplates } from './template-watcher';
+import { provideTemplatePreview } from './templates/template-preview';
 
 export interface Specwright {
   stop(): Promise<void>;
@@ -24,6 +27,8 @@ export function startSpecwright(context: ExtensionContext, host: Host): Specwrig
     log,
     commands.registerCommand('specwright.insertTemplate', insertTemplate(server, host, log)),
     commands.registerCommand('specwright.newSpec', newSpec(server, host, log)),
+    commands.registerCommand('specwright.saveAsTemplate', saveAsTemplate(server, log)),
+    provideTemplatePreview(),
     commands.registerCommand('specwright.restartServer', restartServer(server, log)),
     commands.registerCommand('specwright.showLog', showLog(log)),
     ...refactoringCommands(),
