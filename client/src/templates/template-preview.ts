@@ -72,7 +72,7 @@ export class TemplatePreview {
   private async open(uri: Uri): Promise<TextEditor> {
     const { all, activeTabGroup } = window.tabGroups;
     const isEmpty = activeTabGroup.tabs.length === 0;
-    const target = all.find(({ viewColumn }) => viewColumn === activeTabGroup.viewColumn + 1);
+    const target = all[all.indexOf(activeTabGroup) + 1];
     if (target && !isEmpty) this.covered = { group: target.viewColumn, tab: target.activeTab };
     const document = await workspace.openTextDocument(uri);
     return window.showTextDocument(document, {

@@ -1,4 +1,4 @@
-import { DocumentModel } from '../../model/document-model';
+import type { DocumentModel } from '../../model/document-model';
 import { insertField } from '../../rules/engine/insert-field';
 import { nameInPath } from '../../rules/engine/name-in-path';
 import { SyntaxTree } from '../../syntax/tree';
