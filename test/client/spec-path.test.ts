@@ -23,7 +23,7 @@ test.each([
   ['../a.md', 'outside'],
   ['specs/../../a.md', 'outside'],
   ['a?.md', 'character'],
-  ['a:b.md', 'character'],
+  ['draft:b.md', 'character'],
   ['a\u0000.md', 'character'],
   ['con.md', 'name'],
   ['specs./a.md', 'name'],
