@@ -28,11 +28,11 @@ test('a template is put around the text of a document', async () => {
   if (result.kind !== 'edits') throw new Error(result.kind);
   client.apply({ documentChanges: [{ textDocument: { uri, version: 1 }, edits: result.edits }] });
   const text = client.text(uri);
-  expect(text).toMatch(/^# \[System\/Feature Name\] - Technical Specification\n\n\*\*Version:\*\* \[X\.Y\]/u);
+  expect(text).toMatch(/^# Notes - Technical Specification\n\n\*\*Version:\*\* \[X\.Y\]/u);
   expect(text).toContain('**Author:** Ada Byron');
   expect(text).toContain('Parcels get lost.');
   expect(text.match(/^## Security$/gmu)).toHaveLength(1);
-  expect(client.document(uri).getText(result.blank!)).toBe('[System/Feature Name]');
+  expect(client.document(uri).getText(result.blank!)).toBe('[X.Y]');
   expect((await client.problems(uri)).filter((problem) => problem.startsWith('missing-section'))).toEqual([]);
   expect(await adopt(client, { version: 2 })).toEqual({ kind: 'edits', edits: [], blank: null });
 });

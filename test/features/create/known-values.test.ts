@@ -9,7 +9,7 @@ const filled = (template: string, values = VALUES) => starterFor(schemaOf(templa
 
 test.each([
   ['# [Name] - Plan\n\n**Author:** [Name]\n', '# Parcels - Plan\n\n**Author:** Ada Byron\n'],
-  ['# [TS-YYYY-NNN]: [Title]\n', '# TS-2026-008: Parcels\n'],
+  ['# [TS-YYYY-NNN] [Title]\n', '# TS-2026-008 Parcels\n'],
   [
     '# {{TITLE}}\n\n## Goals\n\nOf {{TITLE}}: {{GOALS}}\n',
     '# Parcels\n\n## Goals\n\nOf Parcels: {{GOALS}}\n',
