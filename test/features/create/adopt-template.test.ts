@@ -196,12 +196,10 @@ test.each([
   [
     'notes without a heading',
     'Parcels get lost.\nEvery day.\n',
-    `<!-- specwright-template test -->
+    `# Parcel tracking - Decision
 
-# Parcel tracking - Decision
-
-**Status:** [Open | Decided]
-**Author:** Ada Byron
+**Status:** [Open | Decided]  
+**Author:** Ada Byron  
 **Date:** 2026-06-15
 
 Parcels get lost.
@@ -219,12 +217,10 @@ Every day.
   [
     'a title, a field, a section and one of the author',
     '# Mine\n\n**Status:** Decided\n\n## My thoughts\n\nMany.\n\n## Options\n\nTwo.',
-    `<!-- specwright-template test -->
+    `# Mine
 
-# Mine
-
-**Status:** Decided
-**Author:** Ada Byron
+**Status:** Decided  
+**Author:** Ada Byron  
 **Date:** 2026-06-15
 
 ## My thoughts
@@ -246,8 +242,8 @@ Two.`,
 
 # Mine - Decision
 
-**Status:** [Open | Decided]
-**Author:** Ada Byron
+**Status:** [Open | Decided]  
+**Author:** Ada Byron  
 **Date:** 2026-06-15
 
 ## Question

@@ -45,6 +45,9 @@ export function adoptTemplate(
   const before = { path: choice.path, size: choice.configuration.projectSize };
   const asSpec = (current: DocumentModel) => specOf(current, before as Spec, schema);
   if (asSpec(model).wrapper) return { obstacle: 'wrapped' };
+  const isUnreadable = model.shape.yamlFaults.length > 0;
+  if (isUnreadable && schema.fields.some(({ dialect }) => dialect === 'front-matter'))
+    return { obstacle: 'front-matter' };
   const growth = new Growth(model);
   closeFrontMatter(growth);
   addTitle(growth, asSpec(model), schema);
