@@ -35,6 +35,7 @@ export function provideTemplatePreview(): Disposable {
 export class TemplatePreview {
   /** What is shown of the group that the preview comes into, where it is one that was there. */
   private covered: { readonly group: number; readonly tab: Tab | undefined } | undefined;
+  private columns: readonly ViewColumn[] = [];
   private shown: Promise<TextEditor> | undefined;
   private isClosed = false;
 
@@ -57,6 +58,11 @@ export class TemplatePreview {
     await this.shown?.then(undefined, () => undefined);
     const group = window.tabGroups.all.find(({ viewColumn }) => viewColumn === this.covered?.group);
     await window.tabGroups.close(previewTabs(), true);
+    // A setting may keep groups that nothing is in; this one was made for the preview.
+    const made = window.tabGroups.all.find(
+      ({ tabs, viewColumn }) => tabs.length === 0 && !this.columns.includes(viewColumn),
+    );
+    if (this.shown && made) await window.tabGroups.close(made, true);
     const tab = this.covered?.tab;
     // Which tab comes forth is up to a setting, which may mean another.
     if (tab?.input instanceof TabInputText && group && group.activeTab?.label !== tab.label) {
@@ -71,6 +77,7 @@ export class TemplatePreview {
 
   private async open(uri: Uri): Promise<TextEditor> {
     const { all, activeTabGroup } = window.tabGroups;
+    this.columns = all.map(({ viewColumn }) => viewColumn);
     const isEmpty = activeTabGroup.tabs.length === 0;
     const target = all[all.indexOf(activeTabGroup) + 1];
     if (target && !isEmpty) this.covered = { group: target.viewColumn, tab: target.activeTab };

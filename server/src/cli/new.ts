@@ -7,10 +7,11 @@ import { cliHost, findTemplate, loadTemplates } from './library';
 export async function newCommand(
   template: string,
   file: string | undefined,
-  options: { readonly author?: string; readonly templatesFolder: string },
+  options: { readonly author?: string; readonly title?: string; readonly templatesFolder: string },
 ): Promise<number> {
   const schema = await findTemplate(await loadTemplates(options.templatesFolder), template);
-  const text = starterFor(schema, { date: cliHost.clock.today(), author: options.author ?? '' });
+  const { author = '', title } = options;
+  const text = starterFor(schema, { date: cliHost.clock.today(), author, title });
   if (file === undefined) {
     process.stdout.write(text);
     return EXIT.clean;
