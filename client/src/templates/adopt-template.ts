@@ -69,9 +69,9 @@ async function askInstead(name: string, canConvert: boolean): Promise<Adopted['i
       modal: true,
       detail: canConvert
         ? l10n.t(
-            'To convert it moves its sections to their places in the other template. To insert leaves everything where it is and adds what is missing.',
+            '"Convert" moves its sections to their places in the chosen template. "Insert Anyway" leaves everything where it is and adds what is missing.',
           )
-        : l10n.t('To insert leaves everything where it is and adds what is missing.'),
+        : l10n.t('"Insert Anyway" leaves everything where it is and adds what is missing.'),
     },
     ...(canConvert ? [convert, insert] : [insert]),
   );

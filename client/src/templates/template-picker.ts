@@ -92,7 +92,7 @@ function grouped(templates: readonly TemplateSummary[]): TemplateItem[] {
     const items = templates.filter(({ source }) => source === origin).map(itemFor);
     return items.length === 0 ? [] : [{ label, kind: QuickPickItemKind.Separator }, ...items];
   };
-  return [...of('workspace', l10n.t('Of This Workspace')), ...of('builtin', l10n.t('Built-in'))];
+  return [...of('workspace', l10n.t('this workspace')), ...of('builtin', l10n.t('built-in'))];
 }
 
 function itemFor(template: TemplateSummary): TemplateItem {

@@ -65,7 +65,7 @@ suite('Creating a spec', () => {
   }
 
   test('a new spec: template, title, place, and back', async () => {
-    const { page } = await begin('README.md', { files: { 'specs/TS.md': SERVICE } });
+    const { page } = await begin('specs/payments-service.md', { files: { 'specs/TS.md': SERVICE } });
     await workbench.ready();
     await workbench.run('Specwright: New Spec...');
     await step('1/3');
