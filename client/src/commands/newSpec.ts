@@ -82,7 +82,7 @@ async function make(server: LanguageServer, host: Host, { template, folder }: Ne
         askText(
           {
             title,
-            prompt: l10n.t('What is the spec about? It becomes the title.'),
+            prompt: l10n.t('What the spec is about, for its title'),
             placeholder: l10n.t('Parcel Tracking'),
             value: draft.title,
             validate: (text) => (text.trim() === '' ? l10n.t('A spec needs a title.') : undefined),
@@ -119,10 +119,7 @@ async function askPlace(
   const answer = await askText(
     {
       title,
-      prompt: l10n.t(
-        'Where to keep it, from the folder "{0}". Folders that are missing are made.',
-        root!.name,
-      ),
+      prompt: l10n.t('The file in the folder "{0}"; folders that are missing are made', root!.name),
       value: path,
       selection: nameRange(path),
       validate: (text) => faultIn(text, root!),

@@ -69,10 +69,10 @@ async function askName({
   const isAnswered = await askAll([
     question(
       'name',
-      l10n.t('The name of the template, as lists of templates show it.'),
+      l10n.t('The name of the template, as lists of templates show it'),
       l10n.t('A template needs a name.'),
     ),
-    question('description', l10n.t('What the template is for, in a line (may stay empty).')),
+    question('description', l10n.t('What the template is for, in a line; may stay empty')),
   ]);
   return isAnswered ? answers : undefined;
 }
