@@ -3,10 +3,12 @@ import { commands, window, type ExtensionContext } from 'vscode';
 import { showReferencesCommand } from '../../server/src/protocol';
 import { chooseTemplate } from './commands/chooseTemplate';
 import { createConfiguration } from './commands/createConfiguration';
-import { insertTemplate, newSpec } from './commands/insertTemplate';
+import { insertTemplate } from './commands/insertTemplate';
+import { newSpec } from './commands/newSpec';
 import { openWalkthrough } from './commands/openWalkthrough';
 import { refactoringCommands } from './commands/refactorings';
 import { restartServer } from './commands/restartServer';
+import { saveAsTemplate } from './commands/saveAsTemplate';
 import { showLog } from './commands/showLog';
 import { showReferences } from './commands/showReferences';
 import { onDidAddScheme } from './documents';
@@ -19,6 +21,7 @@ import { PreviewExtension, type ExtendMarkdownIt } from './preview/preview-exten
 import { specsCommands } from './specs/commands';
 import { SpecsView } from './specs/specs-view';
 import { watchTemplates } from './template-watcher';
+import { provideTemplatePreview } from './templates/template-preview';
 
 export interface Specwright {
   stop(): Promise<void>;
@@ -38,6 +41,8 @@ export function startSpecwright(context: ExtensionContext, host: Host): Specwrig
     commands.registerCommand('specwright.chooseTemplate', chooseTemplate(server, log)),
     commands.registerCommand('specwright.openWalkthrough', openWalkthrough(context)),
     commands.registerCommand('specwright.createConfiguration', createConfiguration(log)),
+    commands.registerCommand('specwright.saveAsTemplate', saveAsTemplate(server, log)),
+    provideTemplatePreview(),
     commands.registerCommand('specwright.restartServer', restartServer(server, log)),
     commands.registerCommand('specwright.showLog', showLog(log)),
     ...refactoringCommands(),

@@ -68,14 +68,93 @@ export interface TemplateSnippetParams {
   template: string;
   /** Stands where the template asks for the author; without it the placeholder stays. */
   author?: string;
-  /** The document that the snippet is for, where it is known. */
+  /** The document that the snippet is for, where it is known; it need not exist yet. */
   uri?: string;
+  /** What the spec is about; without it the placeholder stays. */
+  title?: string;
 }
 
 export interface TemplateSnippetResult {
   /** In VS Code's snippet syntax. */
   snippet: string;
+  /** The same as plain Markdown, with the placeholders of the template at its tab stops. */
+  text: string;
 }
+
+/** Client to server: a path for a new spec. */
+export const newSpecPlaceRequest = 'specwright/newSpecPlace';
+
+export interface NewSpecPlaceParams {
+  /** The id of the template. */
+  template: string;
+  title: string;
+  /** The URI of the workspace folder. */
+  root: string;
+  /** The URI of the folder in it that was asked for, if one was. */
+  folder?: string;
+}
+
+export interface NewSpecPlaceResult {
+  /** Relative to the workspace folder, with `/`. */
+  path: string;
+}
+
+/** Client to server: what it takes to put a template around the text of an open document. */
+export const adoptTemplateRequest = 'specwright/adoptTemplate';
+
+export interface AdoptTemplateParams {
+  uri: string;
+  /** The version of the document that the edits are for. */
+  version: number;
+  /** The id of the template. */
+  template: string;
+  author?: string;
+  /** What to do with a document that follows another template; undefined: to say so. */
+  instead?: 'convert' | 'insert';
+}
+
+/**
+ * `edits`: they make a spec of it; none where it has all already. `changed`: the document has another version by now.
+ * `follows`: it follows another template, to which `canConvert` says whether it can be converted from. `refused`: why it can't
+ * be done, for a person.
+ */
+export type AdoptTemplateResult =
+  | { kind: 'edits'; edits: PlainEdit[]; blank: PlainRange | null }
+  | { kind: 'changed' }
+  | { kind: 'follows'; name: string; canConvert: boolean }
+  | { kind: 'refused'; reason: string };
+
+/** As in LSP. */
+export interface PlainRange {
+  start: PlainPosition;
+  end: PlainPosition;
+}
+
+export interface PlainEdit {
+  range: PlainRange;
+  newText: string;
+}
+
+/** Client to server: the template that an open document would be. */
+export const saveAsTemplateRequest = 'specwright/saveAsTemplate';
+
+export interface SaveAsTemplateParams {
+  uri: string;
+  /** What the template is to be called; undefined: only to ask for a name to propose. */
+  name?: string;
+  description?: string;
+  /** The workspace folder to keep it in, where the document is in none. */
+  root?: string;
+}
+
+/**
+ * `template`: its text, and the URI of its file; `taken` is the name of a template that has its id already. `name`: a name to
+ * propose. `refused`: why it can't be done, for a person.
+ */
+export type SaveAsTemplateResult =
+  | { kind: 'template'; id: string; text: string; file: string; taken: string | null }
+  | { kind: 'name'; name: string; description: string }
+  | { kind: 'refused'; reason: string };
 
 /** Server to client: how an open document stands, sent when it was left alone for a moment after a change or a check. */
 export const documentStatusNotification = 'specwright/documentStatus';

@@ -42,6 +42,9 @@ test.concurrent('new prints where no file is named', async () => {
   const { path: cwd } = workspaceFolder({ [`${templates}/decision.md`]: decisionTemplate });
   expect(await run(['new', 'decision'], { cwd })).toEqual({ code: 0, out: decisionTemplate, err: '' });
   expect((await run(['new', `${templates}/decision.md`], { cwd })).out).toBe(decisionTemplate);
+  expect((await run(['new', 'decision', '--title', 'Which queue?'], { cwd })).out).toBe(
+    decisionTemplate.replace('[Decision]', 'Which queue?'),
+  );
 });
 
 test.concurrent('new says what it cannot do', async () => {

@@ -3,102 +3,114 @@ import {
   languages,
   Range,
   SnippetString,
+  TabInputTextDiff,
   window,
   workspace,
   type LogOutputChannel,
-  type QuickPickItem,
+  type TextDocument,
   type TextEditor,
 } from 'vscode';
 import {
   templateSnippetRequest,
-  templatesRequest,
   type TemplateSnippetParams,
   type TemplateSnippetResult,
-  type TemplatesParams,
-  type TemplatesResult,
-  type TemplateSummary,
 } from '../../../server/src/protocol';
 import { authorName } from '../author';
 import { isBlank } from '../documents';
 import type { Host } from '../host';
 import type { LanguageServer } from '../language-server';
+import { adoptTemplate } from '../templates/adopt-template';
+import { pickTemplate } from '../templates/template-picker';
 import { showFailure } from './failure';
 
 /** What runs it may name the template. */
 type Command = (template?: unknown) => Promise<void>;
 
-/** Inserts a template that the person picks into the empty active document, or else into a new one. */
+/**
+ * Inserts a template that the person picks: into the active document where it is empty, around its text where it has some, and
+ * into a new document where there is none that it could go to.
+ */
 export function insertTemplate(server: LanguageServer, host: Host, log: LogOutputChannel): Command {
-  return (template) => insert(server, host, log, emptyEditor, template);
+  return async (argument) => {
+    try {
+      const target = activeDocument();
+      if (target && !isWritable(target)) return;
+      const author = await authorName(host, target?.uri);
+      // A key binding may name the template. What a menu hands over is not a name.
+      const template = typeof argument === 'string' ? argument : await askTemplate(server, target, author);
+      if (template === undefined) return;
+      // Looked at again: meanwhile the person may have typed.
+      if (target && !target.isClosed && !isBlank(target))
+        await adoptTemplate(server, await asMarkdown(target), { template, author });
+      else await insertSnippet(server, target, { template, author });
+    } catch (error) {
+      await showFailure(l10n.t('The template could not be inserted.'), error, log);
+    }
+  };
 }
 
-/** The same, always into a new document. */
-export function newSpec(server: LanguageServer, host: Host, log: LogOutputChannel): Command {
-  return (template) => insert(server, host, log, () => undefined, template);
-}
-
-async function insert(
+async function askTemplate(
   server: LanguageServer,
-  host: Host,
-  log: LogOutputChannel,
-  target: () => TextEditor | undefined,
-  template: unknown,
-): Promise<void> {
-  try {
-    // A key binding may name the template. What a menu hands over is not a name.
-    const uri = target()?.document.uri;
-    const id = typeof template === 'string' ? template : await pickTemplate(server, uri?.toString());
-    if (id === undefined) return;
-    const params: TemplateSnippetParams = {
-      template: id,
-      author: await authorName(host, uri),
-      uri: uri?.toString(),
-    };
-    const { snippet } = await server.request<TemplateSnippetResult>(templateSnippetRequest, params);
-    // Looked up again: meanwhile the person may have typed, or gone elsewhere.
-    const editor = (await asMarkdown(target())) ?? (await newEditor());
-    const { document } = editor;
-    const everything = document.validateRange(new Range(0, 0, document.lineCount, 0));
-    await editor.insertSnippet(new SnippetString(snippet), everything);
-  } catch (error) {
-    await showFailure(l10n.t('The template could not be inserted.'), error, log);
-  }
-}
-
-async function pickTemplate(server: LanguageServer, uri: string | undefined): Promise<string | undefined> {
-  const params: TemplatesParams = uri === undefined ? {} : { uri };
-  const items = server
-    .request<TemplatesResult>(templatesRequest, params)
-    .then(({ templates }) => templates.map((template) => ({ ...pickItem(template), id: template.id })));
-  // Shown at once, and filled when the server answers.
-  const picked = await window.showQuickPick(items, {
+  target: TextDocument | undefined,
+  author: string | undefined,
+): Promise<string | undefined> {
+  const answer = await pickTemplate(server, {
     title: l10n.t('Insert Spec Template'),
-    placeHolder: l10n.t('Choose what to specify'),
-    matchOnDescription: true,
-    matchOnDetail: true,
+    uri: target?.uri,
+    author,
   });
-  return picked?.id;
+  return typeof answer === 'string' ? undefined : answer.value.id;
 }
 
-function pickItem({ name, description, source, sections }: TemplateSummary): QuickPickItem {
-  const origin = source === 'workspace' ? l10n.t('from this workspace') : l10n.t('built in');
-  const size = sections === 1 ? l10n.t('1 section') : l10n.t('{0} sections', sections);
-  return { label: name, description: `${size}, ${origin}`, detail: description };
+async function insertSnippet(
+  server: LanguageServer,
+  target: TextDocument | undefined,
+  { template, author }: Pick<TemplateSnippetParams, 'template' | 'author'>,
+): Promise<void> {
+  const params: TemplateSnippetParams = { template, author, uri: target?.uri.toString() };
+  const { snippet } = await server.request<TemplateSnippetResult>(templateSnippetRequest, params);
+  const isFree = target && !target.isClosed && isBlank(target);
+  await fillWith(snippet, isFree ? await asMarkdown(target) : await newDocument());
 }
 
-/** The active editor, if a template can go there and nothing is lost. */
-function emptyEditor(): TextEditor | undefined {
-  const editor = window.activeTextEditor;
-  if (!editor || !isBlank(editor.document)) return undefined;
-  const { languageId, isUntitled } = editor.document;
-  return languageId === 'markdown' || (isUntitled && languageId === 'plaintext') ? editor : undefined;
+/** Puts a snippet in the place of all that stands in a document, and the cursor at its first stop. */
+export async function fillWith(snippet: string, document: TextDocument): Promise<TextEditor> {
+  const shown = window.visibleTextEditors.find((editor) => editor.document === document);
+  const editor = await window.showTextDocument(document, {
+    preview: false,
+    ...(shown?.viewColumn === undefined ? {} : { viewColumn: shown.viewColumn }),
+  });
+  const everything = document.validateRange(new Range(0, 0, document.lineCount, 0));
+  await editor.insertSnippet(new SnippetString(snippet), everything);
+  return editor;
 }
 
-async function asMarkdown(editor: TextEditor | undefined): Promise<TextEditor | undefined> {
-  if (!editor || editor.document.languageId === 'markdown') return editor;
-  return window.showTextDocument(await languages.setTextDocumentLanguage(editor.document, 'markdown'));
+export async function newDocument(): Promise<TextDocument> {
+  return workspace.openTextDocument({ language: 'markdown' });
 }
 
-async function newEditor(): Promise<TextEditor> {
-  return window.showTextDocument(await workspace.openTextDocument({ language: 'markdown' }));
+/** The active document, if a template can go there. */
+function activeDocument(): TextDocument | undefined {
+  const document = window.activeTextEditor?.document;
+  if (!document) return undefined;
+  const { languageId, isUntitled } = document;
+  return languageId === 'markdown' || (isUntitled && languageId === 'plaintext') ? document : undefined;
+}
+
+/** Says so where a document cannot be changed. */
+function isWritable({ uri, isUntitled }: TextDocument): boolean {
+  const isDiff = window.tabGroups.activeTabGroup.activeTab?.input instanceof TabInputTextDiff;
+  if (!isDiff && (isUntitled || workspace.fs.isWritableFileSystem(uri.scheme) !== false)) return true;
+  void window.showInformationMessage(
+    isDiff
+      ? l10n.t('A template cannot be inserted into a comparison. Open the file itself.')
+      : l10n.t('A template cannot be inserted here, since this document is read-only.'),
+  );
+  return false;
+}
+
+async function asMarkdown(document: TextDocument): Promise<TextDocument> {
+  return document.languageId === 'markdown'
+    ? document
+    : languages.setTextDocumentLanguage(document, 'markdown');
 }

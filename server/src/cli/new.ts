@@ -9,13 +9,14 @@ import { Project, type ProjectOptions } from './project';
 export async function newCommand(
   template: string,
   file: string | undefined,
-  options: ProjectOptions & { readonly author?: string },
+  options: ProjectOptions & { readonly author?: string; readonly title?: string },
 ): Promise<number> {
   const project = await Project.open(options);
   if (file !== undefined) await project.load(pathToFileURL(file).href);
   project.reportFaults();
   const schema = await findTemplate(project.library, template);
-  const text = starterFor(schema, { date: cliHost.clock.today(), author: options.author ?? '' });
+  const { author = '', title } = options;
+  const text = starterFor(schema, { date: cliHost.clock.today(), author, title });
   if (file === undefined) {
     process.stdout.write(text);
     return EXIT.clean;

@@ -51,9 +51,12 @@ export async function run(args: readonly string[]): Promise<number> {
     .argument('<template>', 'the id of a template, or a template file')
     .argument('[file]', 'where to write it; without it the spec is printed')
     .option('-a, --author <name>', 'the author to fill in')
-    .action(async (template: string, file: string | undefined, options: { author?: string }) => {
-      code = await newCommand(template, file, { ...options, ...program.opts<ProjectOptions>() });
-    });
+    .option('--title <title>', 'what the spec is about, for its title')
+    .action(
+      async (template: string, file: string | undefined, options: { author?: string; title?: string }) => {
+        code = await newCommand(template, file, { ...options, ...program.opts<ProjectOptions>() });
+      },
+    );
   program
     .command('templates')
     .description('list the templates with their sections, as JSON')

@@ -15,6 +15,7 @@ import { serveTemplateChoice } from './choose-template';
 import { serveCodeLens } from './code-lens';
 import { serveCompletion } from './completion';
 import { serveConfigurationFaults } from './configuration-faults';
+import { serveCreation } from './creation';
 import { serveDiagnostics } from './diagnostics';
 import { serveDocumentSymbols } from './document-symbols';
 import { serveFolding } from './folding';
@@ -74,6 +75,7 @@ export function startServer(connection: Connection, host: Host): void {
   serveConfigurationFaults(session);
   serveSpecs(session);
   serveOutline(session);
+  serveCreation(session);
 
   connection.onInitialized(() => {
     if (session.client.workspace?.didChangeConfiguration?.dynamicRegistration) {

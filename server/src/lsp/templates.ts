@@ -1,6 +1,8 @@
 import { t } from '@vscode/l10n';
 import { LSPErrorCodes, ResponseError, type CancellationToken } from 'vscode-languageserver';
+import { nextOwnId } from '../features/create/next-own-id';
 import { templateSnippet } from '../features/snippet';
+import { starterFor } from '../features/starter';
 import { templateDescription } from '../features/template-description';
 import type { Schema } from '../template/schema';
 import {
@@ -25,7 +27,7 @@ export function serveTemplates(session: Session): void {
   );
   connection.onRequest(
     templateSnippetRequest,
-    ({ template, author = '', uri }: TemplateSnippetParams, token: CancellationToken) => {
+    ({ template, author = '', uri, title }: TemplateSnippetParams, token: CancellationToken) => {
       const failed = (message: string) => new ResponseError<never>(LSPErrorCodes.RequestFailed, message);
       const unreadable = failed(
         t('The template "{0}" cannot be inserted; the log has the reason.', template),
@@ -41,7 +43,10 @@ export function serveTemplates(session: Session): void {
             uri === undefined ? undefined : session.templateFolderFor(uri),
           );
           if (!schema) return failed(t('There is no template "{0}" any more.', template));
-          return { snippet: templateSnippet(schema, { date: host.clock.today(), author }) };
+          const date = host.clock.today();
+          const id = uri === undefined ? undefined : nextOwnId(schema, date, session.workspaces.view(uri));
+          const values = { date, author, title, id };
+          return { snippet: templateSnippet(schema, values), text: starterFor(schema, values) };
         },
       );
     },

@@ -31,24 +31,28 @@ suite('Insert Spec Template', () => {
     assert.equal(document.languageId, 'markdown');
   });
 
-  test('leaves a document with text alone and opens a new one', async () => {
-    const notes = await untitled('markdown', 'My notes\n');
+  test('keeps the text of a document that has some, and is undone at once', async () => {
+    const text = 'Parcels get lost.\n\n## Security\n\nNone yet.\n';
+    const notes = await untitled('markdown', text);
     await commands.executeCommand('specwright.insertTemplate', 'system');
-    const document = await eventually('the template', () =>
-      window.activeTextEditor?.document === notes ? undefined : activeDocumentWithText(),
-    );
-    assert.equal(notes.getText(), 'My notes\n');
-    assert.ok(document.isUntitled);
-    assert.equal(document.languageId, 'markdown');
+    await eventually('the template', () => notes.getText().includes('## Executive Summary') || undefined);
+    const lines = notes.getText().split('\n');
+    for (const line of text.split('\n')) assert.ok(lines.includes(line), line);
+    assert.equal(lines.filter((line) => line === '## Security').length, 1);
+    assert.equal(window.activeTextEditor?.document, notes);
+    assert.ok(!window.activeTextEditor.selection.isEmpty, 'the first blank is selected');
+    await commands.executeCommand('undo');
+    assert.equal(notes.getText(), text);
   });
 
-  test('File > New File always opens a new document', async () => {
-    const empty = await untitled('markdown', '');
-    await commands.executeCommand('specwright.newSpec', 'system');
-    await eventually('the template', () =>
-      window.activeTextEditor?.document === empty ? undefined : activeDocumentWithText(),
+  test('has nothing to insert a second time', async () => {
+    const spec = await untitled('markdown', 'Parcels get lost.\n');
+    await commands.executeCommand('specwright.insertTemplate', 'agent');
+    const text = await eventually('the template', () =>
+      spec.getText().includes('## Overview') ? spec.getText() : undefined,
     );
-    assert.equal(empty.getText(), '');
+    await commands.executeCommand('specwright.insertTemplate', 'agent');
+    assert.equal(spec.getText(), text);
   });
 });
 

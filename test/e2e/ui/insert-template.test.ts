@@ -39,7 +39,13 @@ suite('Inserting a template', () => {
     await workbench.screenshot('new-file');
     await workbench.pickItem('Spec from Template').click();
     await workbench.pickItem('System specification').click();
-    await workbench.page.locator('.tab.active', { hasText: 'Untitled' }).waitFor();
+    const input = workbench.page.locator('.quick-input-widget:visible input[type="text"]');
+    await workbench.page.locator('.quick-input-title', { hasText: '2/3' }).waitFor();
+    await input.fill('Link Service');
+    await workbench.page.keyboard.press('Enter');
+    await workbench.page.locator('.quick-input-title', { hasText: '3/3' }).waitFor();
+    await workbench.page.keyboard.press('Enter');
+    await workbench.page.locator('.tab.active', { hasText: 'link-service.md' }).waitFor();
     await workbench.page.locator('.view-line', { hasText: 'Executive Summary' }).first().waitFor();
   });
 });

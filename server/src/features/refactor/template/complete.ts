@@ -2,7 +2,7 @@ import type { DocumentModel } from '../../../model/document-model';
 import { absentSections } from '../../../rules/engine/absent-sections';
 import { insertField } from '../../../rules/engine/insert-field';
 import { insertSections } from '../../../rules/engine/insert-sections';
-import type { Alignment } from '../../../template/align';
+import type { Alignment, MissingSlot } from '../../../template/align';
 import { fieldFor } from '../../../template/phase';
 import type { Schema } from '../../../template/schema';
 import type { TextEdit } from '../../../text/edit';
@@ -23,11 +23,18 @@ export function withEdits(spec: Spec, edits: readonly TextEdit[]): Spec {
 
 /** With each section that the template asks for. */
 export function withSections(spec: Spec): Spec {
-  const { model, alignment, size, guidanceLeft } = spec;
+  return withEdits(spec, sectionEdits(spec));
+}
+
+/** Edits that insert each section that the template asks for, as far as there is a place for it. */
+export function sectionEdits(spec: Spec): readonly TextEdit[] {
+  return insertSections({ ...spec, alignment: withNearMisses(spec.alignment) }, sectionGaps(spec)).edits;
+}
+
+/** What the template asks for and the document has not, in template order. */
+export function sectionGaps({ model, alignment, size, guidanceLeft }: Spec): MissingSlot[] {
   const { missing, added } = absentSections({ alignment, shape: model.shape, size, guidanceLeft });
-  const gaps = [...missing, ...added].sort((a, b) => a.slot.order - b.slot.order);
-  const settled = { ...spec, alignment: withNearMisses(alignment) };
-  return withEdits(spec, insertSections(settled, gaps).edits);
+  return [...missing, ...added].sort((a, b) => a.slot.order - b.slot.order);
 }
 
 /** What resembles a section of the template stands for it, so that others are inserted on its right side. */
