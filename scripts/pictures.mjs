@@ -1,6 +1,9 @@
-// Takes the pictures of the walkthrough in a real VS Code and makes them small: media/walkthrough/*.webp.
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+// Takes the pictures of the walkthrough (media/walkthrough/*.webp, small, since they are in the package) and of the documentation
+// (docs/images/*.png) in a real VS Code.
+//   --only walkthrough|README
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { openPage } from './browser/launch.mjs';
 import { root, temporaryFolder } from './lib/paths.mjs';
 import { run, stopOnSignals } from './lib/processes.mjs';
@@ -10,20 +13,30 @@ const quality = 0.6;
 
 await main(async () => {
   stopOnSignals();
+  const { values } = parseArgs({ options: { only: { type: 'string', default: '' } } });
   const pictures = temporaryFolder('pictures');
   const env = {
     ...process.env,
-    SPECWRIGHT_TEST_GREP: 'Pictures of the walkthrough',
+    SPECWRIGHT_TEST_GREP: `Pictures of the ${values.only}`,
     SPECWRIGHT_PICTURES: pictures,
   };
-  await run(process.execPath, [join(root, 'scripts/test.mjs'), '--only', 'build,ui'], { cwd: root, env });
+  await run(process.execPath, [join(root, 'scripts/test.mjs'), '--only', 'build,package,ui'], {
+    cwd: root,
+    env,
+  });
   const taken = readdirSync(pictures).filter((name) => name.endsWith('.png'));
   if (taken.length === 0) throw new Failure('No pictures were taken.');
+  for (const name of taken.filter(isOfDocumentation)) {
+    const file = join(root, 'docs/images', name.replace('docs-', ''));
+    mkdirSync(join(root, 'docs/images'), { recursive: true });
+    copyFileSync(join(pictures, name), file);
+    note(file);
+  }
   const folder = join(root, 'media/walkthrough');
   mkdirSync(folder, { recursive: true });
   const { page, close } = await openPage();
   try {
-    for (const name of taken.sort()) {
+    for (const name of taken.filter((each) => !isOfDocumentation(each)).sort()) {
       const png = readFileSync(join(pictures, name)).toString('base64');
       const webp = await page.evaluate(asWebp, { png, quality });
       const file = join(folder, `${basename(name, '.png')}.webp`);
@@ -34,6 +47,10 @@ await main(async () => {
     await close();
   }
 });
+
+function isOfDocumentation(name) {
+  return name.startsWith('docs-');
+}
 
 /** Runs in the browser, which can do what would need a library here. */
 /* global createImageBitmap, document */
