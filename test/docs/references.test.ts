@@ -9,6 +9,7 @@ import { globSync } from 'tinyglobby';
 import { describe, expect, test } from 'vitest';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
+import { RULES } from '../../server/src/rules/engine/registry.generated';
 import { ROOT } from '../support/shared';
 
 const markdown = unified().use(remarkParse).use(remarkGfm);
@@ -83,6 +84,23 @@ test.each(commands.filter(({ isInPalette }) => isInPalette))(
 
 test.each(settings)('the guide tells of the setting %s', (name) => {
   expect(guide.filter(({ text }) => text.includes(name)).map(({ file }) => file)).not.toEqual([]);
+});
+
+test('what the README says in numbers is so', () => {
+  const { engines, license } = JSON.parse(read('package.json')) as {
+    engines: { vscode: string; node: string };
+    license: string;
+  };
+  const readme = read('README.md');
+  const badges = nodesOf(markdown.parse(readme), 'image').filter(({ url }) => url.includes('img.shields.io'));
+  const editor = /\d+\.\d+/u.exec(engines.vscode)![0];
+  expect(badges.map(({ alt, url }) => [alt, decodeURIComponent(url.split('/').at(-1)!)])).toEqual([
+    [`VS Code ${editor} or newer`, `VS_Code-≥_${editor}-1f6feb`],
+    [`${RULES.length} rules`, `rules-${RULES.length}-1f6feb`],
+    [`${license} licence`, `licence-${license}-1f6feb`],
+  ]);
+  expect(readme).toContain(`[${RULES.length} rules](docs/rules/README.md)`);
+  expect(readme).toContain(`Node.js ${/\d+/u.exec(engines.node)![0]} or newer`);
 });
 
 /** Whether a relative link leads to a file, and its anchor to a heading there. */
