@@ -67,6 +67,7 @@ if (folder) {
         'editor.glyphMargin': false,
         'editor.lineNumbers': 'off',
         'editor.fontSize': 12,
+        'specwright.author': 'Ada Byron',
         'files.exclude': { '.vscode': true, 'empty.md': true, 'README.md': true },
       };
       workbench = await Workbench.open(file, { ...changes, settings: { ...plain, ...settings } });
@@ -102,7 +103,7 @@ if (folder) {
         await workbench.run('Specwright: Insert Spec Template');
         await workbench.pickItem('System specification').waitFor();
         // A list of its full width, and a little of what is around it.
-        await page.setViewportSize({ width: 1000, height: WINDOW.height });
+        await page.setViewportSize({ width: 1000, height: 640 });
         const { x, y, width, height } = await placeOf(page.locator('.quick-input-widget'));
         await save(`start-${color}`, { x: x - 10, y, width: width + 20, height: height + 20 });
       });
@@ -129,7 +130,8 @@ if (folder) {
         await begin('specs/draft-parcel-notifications.md', theme);
         await workbench.ready();
         await workbench.run('Specwright: Focus on Spec Outline View');
-        await placeOf(workbench.page.locator('.pane-header', { hasText: 'Spec Outline' }).first());
+        // Read to the end.
+        await placeOf(workbench.page.locator('.monaco-list-row', { hasText: /In Review.*3/ }));
         await take(`follow-${color}`, editor());
       });
 

@@ -15,6 +15,7 @@ const SETTINGS = {
   'breadcrumbs.enabled': false,
   'editor.minimap.enabled': false,
   'editor.wordWrap': 'on',
+  'specwright.author': 'Ada Byron',
   'files.exclude': { '.vscode': true, 'empty.md': true, 'README.md': true },
 };
 
@@ -42,6 +43,7 @@ if (folder) {
       await workbench.ready();
       await workbench.run('Specwright: Focus on Spec Outline View');
       await treeRow('Data Protection').waitFor();
+      await treeRow('Webhook Dispatcher').waitFor();
       await workbench.goTo('specs/draft-parcel-notifications.md', '## Executive Summary');
       await take('overview');
     });
