@@ -20,7 +20,6 @@ import { showOutline } from './outline/outline-view';
 import { PreviewExtension, type ExtendMarkdownIt } from './preview/preview-extension';
 import { specsCommands } from './specs/commands';
 import { SpecsView } from './specs/specs-view';
-import { watchTemplates } from './template-watcher';
 import { provideTemplatePreview } from './templates/template-preview';
 
 export interface Specwright {
@@ -49,7 +48,6 @@ export function startSpecwright(context: ExtensionContext, host: Host): Specwrig
     commands.registerCommand(showReferencesCommand, showReferences),
     showLanguageStatus(server),
     showOutline(context, server, log),
-    watchTemplates(server),
     ...trackEmptyDocument(),
     // A client tells the server of the documents that it was started for.
     onDidAddScheme(() => void server.restart().catch((error: unknown) => log.error(String(error)))),

@@ -15,6 +15,7 @@ import { documentSelector } from './documents';
 import { answerFileRequests } from './files';
 import type { Host } from './host';
 import { openBeforePull } from './open-before-pull';
+import { Turns } from './turns';
 
 export type ServerState = 'starting' | 'running' | 'failed';
 
@@ -23,6 +24,7 @@ export class LanguageServer {
   #client: BaseLanguageClient | undefined;
   #state: ServerState = 'starting';
   #started: Promise<void> = Promise.resolve();
+  readonly #restarts = new Turns();
   readonly #stateChanged = new EventEmitter<ServerState>();
   readonly #documentChecked = new EventEmitter<DocumentStatusParams>();
   readonly #specsChanged = new EventEmitter<void>();
@@ -74,10 +76,13 @@ export class LanguageServer {
     return this.#started;
   }
 
-  async restart(): Promise<void> {
-    this.#setState('starting');
-    await this.stop();
-    await this.start();
+  /** A server that was started while the one before still stops would be nobody's. */
+  restart(): Promise<void> {
+    return this.#restarts.add(async () => {
+      this.#setState('starting');
+      await this.stop();
+      await this.start();
+    });
   }
 
   async stop(): Promise<void> {
@@ -89,6 +94,7 @@ export class LanguageServer {
 
   /** Waits for the server to be up. */
   async request<Result>(method: string, params: object = {}): Promise<Result> {
+    await this.#restarts.done;
     await this.#started;
     if (!this.#client) throw new Error(l10n.t('The language server is not running.'));
     return this.#client.sendRequest<Result>(method, params);

@@ -75,13 +75,20 @@ async function insertSnippet(
 
 /** Puts a snippet in the place of all that stands in a document, and the cursor at its first stop. */
 export async function fillWith(snippet: string, document: TextDocument): Promise<TextEditor> {
+  const text = document.getText();
   const shown = window.visibleTextEditors.find((editor) => editor.document === document);
   const editor = await window.showTextDocument(document, {
     preview: false,
     ...(shown?.viewColumn === undefined ? {} : { viewColumn: shown.viewColumn }),
   });
   const everything = document.validateRange(new Range(0, 0, document.lineCount, 0));
-  await editor.insertSnippet(new SnippetString(snippet), everything);
+  // Words that were typed while the editor came up stay; and VS Code refuses what is for another version.
+  const isFilled =
+    document.getText() === text && (await editor.insertSnippet(new SnippetString(snippet), everything));
+  if (!isFilled)
+    throw new Error(
+      l10n.t('The document was changed in the meantime, so nothing was inserted. Run the command again.'),
+    );
   return editor;
 }
 

@@ -35,7 +35,7 @@ export async function edit(
     const params: OutlineEditParams = { uri: document.uri.toString(), version, ...what };
     const result = await server.request<OutlineEditResult>(outlineEditRequest, params);
     const refused = 'refused' in result ? result.refused : undefined;
-    const isDone = !('refused' in result) && document.version === version && (await apply(document, result));
+    const isDone = !('refused' in result) && (await apply(document, version, result));
     if (isDone) return true;
     const changed = l10n.t('The document has changed meanwhile, so nothing was done. Try again.');
     void window.showInformationMessage(refused ?? changed);
@@ -47,14 +47,16 @@ export async function edit(
 
 type Edit = Exclude<OutlineEditResult, { refused: string }>;
 
-async function apply(document: TextDocument, result: Edit): Promise<boolean> {
+async function apply(document: TextDocument, version: number, result: Edit): Promise<boolean> {
   if ('snippet' in result) {
     const editor = await editorFor(document, false);
+    if (document.version !== version) return false;
     const range = toRange(result.range);
     if (!(await editor.insertSnippet(new SnippetString(result.snippet), range))) return false;
     editor.revealRange(editor.selection, TextEditorRevealType.InCenterIfOutsideViewport);
     return true;
   }
+  if (document.version !== version) return false;
   const edits = new WorkspaceEdit();
   edits.set(
     document.uri,

@@ -1,7 +1,7 @@
 import { commands, Disposable, l10n, TabInputCustom, TabInputWebview, window, workspace } from 'vscode';
 import { previewRequest, type PreviewResult, type SpecPreview } from '../../../server/src/protocol';
 import type { LanguageServer } from '../language-server';
-import { shiftPlaceholders } from './shift-placeholders';
+import { shiftPlaceholders, type Change } from './shift-placeholders';
 
 /** How long after something changed a preview is rendered again: after VS Code has done so itself for what was typed (300 ms). */
 const SETTLE_MS = 400;
@@ -14,6 +14,8 @@ interface Known {
   /** The version of the document that this was said of, or `OUTDATED`. */
   readonly version: number;
   readonly preview: SpecPreview | null;
+  /** What was typed since, in the order of typing; its placeholders have not been moved by it yet. */
+  readonly typed: Change[];
 }
 
 /**
@@ -48,14 +50,12 @@ export class Previews {
         const known = this.known.get(uri);
         if ((template !== null && !known) || (this.rendered.has(uri) && isPreviewShown())) void this.ask(uri);
         // Asked when it is rendered next: something else than its text may have changed.
-        else if (known) this.known.set(uri, { ...known, version: OUTDATED });
+        else if (known) this.known.set(uri, { ...settled(known), version: OUTDATED });
       }),
       workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-        const uri = document.uri.toString();
-        const { version, preview } = this.known.get(uri) ?? {};
-        if (version === undefined || !preview) return;
-        const placeholders = contentChanges.reduce(shiftPlaceholders, preview.placeholders);
-        this.known.set(uri, { version, preview: { ...preview, placeholders } });
+        // Placeholders may be many, and nobody sees them before the next rendering.
+        const known = this.known.get(document.uri.toString());
+        if (known?.preview) known.typed.push(...contentChanges);
       }),
       workspace.onDidCloseTextDocument(({ uri }) => {
         this.known.delete(uri.toString());
@@ -68,8 +68,11 @@ export class Previews {
   }
 
   private current(uri: string): SpecPreview | undefined {
-    const preview = this.known.get(uri)?.preview;
-    return preview && isWanted(uri) ? preview : undefined;
+    const known = this.known.get(uri);
+    if (!known?.preview || !isWanted(uri)) return undefined;
+    const now = settled(known);
+    this.known.set(uri, now);
+    return now.preview ?? undefined;
   }
 
   private async ask(uri: string): Promise<void> {
@@ -81,7 +84,7 @@ export class Previews {
       const document = workspace.textDocuments.find((each) => each.uri.toString() === uri);
       // Asked again when the document is checked next.
       if (version < 0 || document?.version !== version) return;
-      this.known.set(uri, { version, preview });
+      this.known.set(uri, { version, preview, typed: [] });
       this.refreshLater();
     } catch {
       // A server that is not running is shown elsewhere; the preview is then VS Code's own.
@@ -100,6 +103,14 @@ export class Previews {
       if (isStale && isPreviewShown()) void commands.executeCommand('markdown.preview.refresh');
     }, SETTLE_MS);
   }
+}
+
+/** What is known, with the placeholders where they are after what was typed. */
+function settled(known: Known): Known {
+  const { version, preview, typed } = known;
+  if (!preview || typed.length === 0) return known;
+  const placeholders = typed.reduce(shiftPlaceholders, preview.placeholders);
+  return { version, preview: { ...preview, placeholders }, typed: [] };
 }
 
 /** The words of the preview in the language of VS Code. */
