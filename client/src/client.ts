@@ -44,7 +44,7 @@ export function startSpecwright(context: ExtensionContext, host: Host): Specwrig
     provideTemplatePreview(),
     commands.registerCommand('specwright.restartServer', restartServer(server, log)),
     commands.registerCommand('specwright.showLog', showLog(log)),
-    ...refactoringCommands(),
+    ...refactoringCommands(server),
     commands.registerCommand(showReferencesCommand, showReferences),
     showLanguageStatus(server),
     showOutline(context, server, log),

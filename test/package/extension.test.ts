@@ -94,8 +94,9 @@ test('the licences of the bundled libraries are in it', () => {
 });
 
 test('what an activation loads is small', () => {
-  expect(statSync(join(folder, 'dist/client.js')).size).toBeLessThan(520_000);
-  expect(statSync(join(folder, 'dist/client.web.js')).size).toBeLessThan(520_000);
+  // Most of it is the library that speaks to the server: all of our own is an eighth.
+  expect(statSync(join(folder, 'dist/client.js')).size).toBeLessThan(540_000);
+  expect(statSync(join(folder, 'dist/client.web.js')).size).toBeLessThan(540_000);
   // The extension host is asked for the editor's API once; each further question costs.
   expect(read('dist/client.js').match(/\brequire\("vscode"\)/g)).toHaveLength(1);
 });
