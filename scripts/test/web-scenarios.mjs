@@ -26,14 +26,21 @@ const scenarios = {
   },
 
   'inserts a missing section by a click in the outline, and takes it back': async ({ page, item, tree }) => {
-    await tree('Spec Outline').hover();
     const ghost = item('Spec Outline', 'Technology Stack, missing section');
-    for (let turns = 0; turns < 40 && !(await ghost.isVisible()); turns++) await page.mouse.wheel(0, 120);
+    // The tree holds only the lines that are to be seen, and goes to that of the cursor when the cursor moves.
+    const scrollToGhost = async () => {
+      for (let turns = 1; turns <= 60 && !(await ghost.isVisible()); turns++) {
+        await tree('Spec Outline').hover();
+        await page.mouse.wheel(0, turns % 20 === 0 ? -10_000 : 120);
+      }
+    };
+    await scrollToGhost();
     await ghost.click();
     await item('Spec Outline', 'Technology Stack, section, ').waitFor();
     await page.locator('.monaco-editor.focused').waitFor();
     await page.keyboard.press('Escape');
     await page.keyboard.press('Control+z');
+    await scrollToGhost();
     await ghost.waitFor();
   },
 
