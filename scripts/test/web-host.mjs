@@ -1,5 +1,5 @@
 // Runs the Mocha tests of test/e2e/suite in VS Code for the web, in a virtual workspace: extension and server are workers, as
-// they are packaged, and there is neither Node nor a file of this computer.
+// they are packaged, and there is neither Node nor a file of this computer. Then the scenarios, which a browser drives.
 import { cpSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { openPage } from '../browser/launch.mjs';
@@ -9,6 +9,7 @@ import { serveVscodeWeb } from '../vscode/web.mjs';
 import { compileWebTests } from './compile.mjs';
 import { collectResults } from './mocha-events.mjs';
 import { packagedExtension } from './packaged.mjs';
+import { runScenarios } from './web-scenarios.mjs';
 import { makeWorkspace } from './workspace.mjs';
 
 const timeLimit = 180_000;
@@ -31,7 +32,7 @@ export async function webHost() {
     if (ended === undefined) await explainTimeout(page, server);
     return ended;
   });
-  await inBrowser({ extension, workspace }, (page, server) => look(page, server.url, results));
+  await inBrowser({ extension, workspace }, (page, server) => runScenarios(page, server.url, results));
   return results.finish(code ?? 1);
 }
 
@@ -56,24 +57,6 @@ async function runInWorkbench(page, url, results) {
   await page.exposeFunction('codeAutomationExit', report);
   await page.goto(url);
   return Promise.race([ended, new Promise((resolve) => setTimeout(resolve, timeLimit).unref())]);
-}
-
-/** What a person sees: a spec of the virtual workspace, with its problems. */
-async function look(page, url, results) {
-  const title = 'The workbench of the web underlines the problems of a spec';
-  const began = Date.now();
-  const file = (name) => page.locator('.explorer-folders-view .monaco-list-row', { hasText: name }).click();
-  try {
-    await page.goto(url);
-    await file('specs');
-    await file('draft-parcel-notifications.md');
-    await page.locator('.monaco-editor .squiggly-warning, .monaco-editor .squiggly-info').first().waitFor();
-    await page.screenshot({ path: join(screenshots, 'web-squiggles.png') });
-    results.add(JSON.stringify({ event: 'pass', title, duration: Date.now() - began }));
-  } catch (error) {
-    await page.screenshot({ path: join(screenshots, 'web-failure.png') }).catch(() => {});
-    results.add(JSON.stringify({ event: 'fail', title, error: error.message }));
-  }
 }
 
 async function explainTimeout(page, server) {

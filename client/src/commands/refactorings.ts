@@ -7,80 +7,63 @@ interface Offer {
   readonly nothing: () => string;
 }
 
+/** VS Code shows one line of a message: each says what matters in sixty letters. */
 const OFFERS: Readonly<Record<string, Offer>> = {
   'specwright.insertSection': {
     kind: 'refactor.insert.section',
-    nothing: () =>
-      l10n.t('No section can be inserted: this document has all that its template names, or follows none.'),
+    nothing: () => l10n.t('No section of a template is missing here.'),
   },
   'specwright.addAnother': {
     kind: 'refactor.insert.instance',
-    nothing: () =>
-      l10n.t(
-        'The template has the section at the cursor only once. Place the cursor in one that it repeats, such as a component or a phase.',
-      ),
+    nothing: () => l10n.t('The template does not repeat the section at the cursor.'),
   },
   'specwright.addRevision': {
     kind: 'refactor.insert.revision',
-    nothing: () => l10n.t('No row can be added: this document has no revision history that one fits into.'),
+    nothing: () => l10n.t('This document has no revision history to add to.'),
   },
   'specwright.moveSectionUp': {
     kind: 'refactor.move.section.up',
-    nothing: () =>
-      l10n.t('The section at the cursor cannot move up: none above it may change places with it.'),
+    nothing: () => l10n.t('The section at the cursor cannot move further up.'),
   },
   'specwright.moveSectionDown': {
     kind: 'refactor.move.section.down',
-    nothing: () =>
-      l10n.t('The section at the cursor cannot move down: none below it may change places with it.'),
+    nothing: () => l10n.t('The section at the cursor cannot move further down.'),
   },
   'specwright.moveSectionToPlace': {
     kind: 'refactor.move.section.place',
-    nothing: () => l10n.t('The section at the cursor is in its place, or the template has none for it.'),
+    nothing: () => l10n.t('The section at the cursor is not out of place.'),
   },
   'specwright.promoteSection': {
     kind: 'refactor.rewrite.level.promote',
-    nothing: () =>
-      l10n.t(
-        'The section at the cursor cannot be promoted: that would take it from its place in the document.',
-      ),
+    nothing: () => l10n.t('The section at the cursor cannot be promoted.'),
   },
   'specwright.demoteSection': {
     kind: 'refactor.rewrite.level.demote',
-    nothing: () =>
-      l10n.t(
-        'The section at the cursor cannot be demoted: that would take it from its place in the document.',
-      ),
+    nothing: () => l10n.t('The section at the cursor cannot be demoted.'),
   },
   'specwright.renumber': {
     kind: 'refactor.rewrite.numbering',
-    nothing: () => l10n.t('Nothing is renumbered here: there are no numbers, or they can stay as they are.'),
+    nothing: () => l10n.t('There is nothing here to renumber.'),
   },
   'specwright.extractSection': {
     kind: 'refactor.extract.section',
-    nothing: () =>
-      l10n.t(
-        'The section at the cursor stays in this document: the template or other sections need what it says.',
-      ),
+    nothing: () => l10n.t('The section at the cursor has to stay in this document.'),
   },
   'specwright.markNotApplicable': {
     kind: 'refactor.rewrite.notApplicable',
-    nothing: () =>
-      l10n.t(
-        'Only a section of the template in which nothing has been written can be marked as not applicable.',
-      ),
+    nothing: () => l10n.t('Only sections without text can be marked as not applicable.'),
   },
   'specwright.formatTables': {
     kind: 'refactor.rewrite.table',
-    nothing: () => l10n.t('There is no table at the cursor that is not formatted.'),
+    nothing: () => l10n.t('There is no unformatted table at the cursor.'),
   },
   'specwright.convertMetadata': {
     kind: 'refactor.rewrite.metadata',
-    nothing: () => l10n.t('This document has no metadata that can be written otherwise.'),
+    nothing: () => l10n.t('This document has no metadata to convert.'),
   },
   'specwright.convertToTemplate': {
     kind: 'refactor.rewrite.template',
-    nothing: () => l10n.t('This document cannot be converted: it follows no template, or there is no other.'),
+    nothing: () => l10n.t('This document follows no template to convert from.'),
   },
   'specwright.updateTemplateVersion': {
     kind: 'refactor.rewrite.templateVersion',

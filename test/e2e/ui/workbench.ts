@@ -167,6 +167,7 @@ export class Workbench {
     const input = this.page.locator('.quick-input-widget:visible input[type="text"]');
     await input.waitFor();
     await input.fill(`:${lines.length}:${(lines.at(-1) ?? '').length + 1}`);
+    await this.pickItem(`line ${lines.length}`).waitFor();
     await this.page.keyboard.press('Enter');
     await this.page.locator('.monaco-editor.focused').waitFor();
   }
