@@ -65,7 +65,7 @@ ${approvals}| Tech Lead | Joan Clarke | | |
     meaning: 'review',
     phase: 'review',
     owners: ['Alan Turing'],
-    progress: { complete: 3, total: 4 },
+    progress: { complete: 4, total: 5 },
     problems: { error: 0, warning: 1, info: 1, hint: 0 },
     questions: [
       {
