@@ -9,7 +9,7 @@ import { generateSpec } from '../support/generate-spec';
 import { documents } from './support';
 
 const seed = Number(process.env.SPECWRIGHT_FUZZ_SEED ?? Math.floor(Math.random() * 0x7fffffff));
-const numRuns = Number(process.env.SPECWRIGHT_FUZZ_RUNS ?? 1500);
+const numRuns = Number(process.env.SPECWRIGHT_FUZZ_RUNS ?? 600);
 
 /** How a text is read otherwise than by the grammar; undefined where it is not. */
 function fault(text: string): string | undefined {
