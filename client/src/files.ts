@@ -1,6 +1,6 @@
 // Answers the server's file requests: in a browser, where it has no file system, and in a virtual workspace, whose files only the
 // editor can read.
-import { FileSystemError, FileType, RelativePattern, Uri, workspace } from 'vscode';
+import { FileType, RelativePattern, Uri, workspace } from 'vscode';
 import { ResponseError, type BaseLanguageClient } from 'vscode-languageclient';
 import {
   fileErrors,
@@ -16,6 +16,7 @@ import {
   type ReadFileParams,
   type ReadFileResult,
 } from '../../server/src/protocol';
+import { fileExists, isMissing } from './file-exists';
 
 export function answerFileRequests(client: BaseLanguageClient): void {
   client.onRequest(readFileRequest, ({ uri }: ReadFileParams) => readFile(Uri.parse(uri)));
@@ -25,7 +26,12 @@ export function answerFileRequests(client: BaseLanguageClient): void {
   client.onRequest(listDocumentsRequest, ({ uri, most }: ListDocumentsParams) =>
     listDocuments(Uri.parse(uri), most),
   );
-  client.onRequest(fileExistsRequest, ({ uri }: FileExistsParams) => fileExists(Uri.parse(uri)));
+  client.onRequest(fileExistsRequest, ({ uri }: FileExistsParams): Promise<FileExistsResult> =>
+    fileExists(Uri.parse(uri)).then(
+      (exists) => ({ exists }),
+      () => ({ exists: null }),
+    ),
+  );
 }
 
 async function readFile(uri: Uri): Promise<ReadFileResult> {
@@ -61,15 +67,6 @@ async function listDocuments(folder: Uri, most: number): Promise<ListFilesResult
   return { uris: uris.map((uri) => uri.toString()) };
 }
 
-async function fileExists(uri: Uri): Promise<FileExistsResult> {
-  try {
-    await workspace.fs.stat(uri);
-    return { exists: true };
-  } catch (error) {
-    return { exists: isMissing(error) ? false : null };
-  }
-}
-
 async function entriesOf(folder: Uri): Promise<[string, FileType][]> {
   try {
     return await workspace.fs.readDirectory(folder);
@@ -77,10 +74,4 @@ async function entriesOf(folder: Uri): Promise<[string, FileType][]> {
     if (isMissing(error)) return [];
     throw error;
   }
-}
-
-function isMissing(error: unknown): boolean {
-  return (
-    error instanceof FileSystemError && (error.code === 'FileNotFound' || error.code === 'FileNotADirectory')
-  );
 }

@@ -404,7 +404,8 @@ export interface SpecEntry {
   phase: SpecPhase;
   /** Its owners, or else its authors. */
   owners: string[];
-  progress: Progress;
+  /** `null` as long as no more was read than metadata and headings; nor are problems, questions and approvals known then. */
+  progress: Progress | null;
   problems: ProblemCounts;
   questions: OpenQuestionEntry[];
   /** None of a draft, which nobody is asked to sign yet. */

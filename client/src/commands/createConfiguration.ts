@@ -1,4 +1,5 @@
 import { l10n, Uri, window, workspace, type LogOutputChannel, type WorkspaceFolder } from 'vscode';
+import { fileExists } from '../file-exists';
 import { showFailure } from './failure';
 
 /** Opens the `.specwright.json` of a workspace folder; where there is none, one to start from. */
@@ -8,11 +9,7 @@ export function createConfiguration(log: LogOutputChannel): () => Promise<void> 
       const folder = await chooseFolder();
       if (!folder) return;
       const uri = Uri.joinPath(folder.uri, '.specwright.json');
-      const isThere = await workspace.fs.stat(uri).then(
-        () => true,
-        () => false,
-      );
-      if (!isThere) await workspace.fs.writeFile(uri, new TextEncoder().encode(beginning()));
+      if (!(await fileExists(uri))) await workspace.fs.writeFile(uri, new TextEncoder().encode(beginning()));
       await window.showTextDocument(await workspace.openTextDocument(uri));
     } catch (error) {
       await showFailure(l10n.t('The configuration file could not be created.'), error, log);

@@ -8,6 +8,7 @@ import {
   type TemplateSnippetResult,
 } from '../../../server/src/protocol';
 import { authorName } from '../author';
+import { fileExists } from '../file-exists';
 import type { Host } from '../host';
 import type { LanguageServer } from '../language-server';
 import { askAll, askText, type Question, type StepResult } from '../multi-step';
@@ -134,7 +135,8 @@ async function askPlace(
 async function faultIn(text: string, root: WorkspaceFolder): Promise<string | undefined> {
   const read = readSpecPath(text);
   if ('fault' in read) return faultText(read.fault);
-  return (await isThere(uriOf(root, read.path)))
+  // Where that cannot be told now, it is asked again before anything is written.
+  return (await fileExists(uriOf(root, read.path)).catch(() => false))
     ? l10n.t('There is a file {0} already. Choose another name.', read.path)
     : undefined;
 }
@@ -161,7 +163,8 @@ async function create(server: LanguageServer, draft: Draft, author: string | und
     await fillWith(snippet, await newDocument());
     return;
   }
-  if (await isThere(uri)) throw new Error(l10n.t('There is a file {0} already. Choose another name.', path));
+  if (await fileExists(uri))
+    throw new Error(l10n.t('There is a file {0} already. Choose another name.', path));
   // The text first, so that to undo the tab stops leaves a whole spec, and no empty file.
   await workspace.fs.writeFile(uri, new TextEncoder().encode(text));
   const { document } = await fillWith(snippet, await workspace.openTextDocument(uri));
@@ -182,11 +185,4 @@ function optionsIn(argument: unknown): NewSpecOptions {
 
 function uriOf(root: WorkspaceFolder, path: string): Uri {
   return Uri.joinPath(root.uri, ...path.split('/'));
-}
-
-async function isThere(uri: Uri): Promise<boolean> {
-  return workspace.fs.stat(uri).then(
-    () => true,
-    () => false,
-  );
 }

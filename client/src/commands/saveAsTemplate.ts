@@ -5,6 +5,7 @@ import {
   type SaveAsTemplateParams,
   type SaveAsTemplateResult,
 } from '../../../server/src/protocol';
+import { fileExists } from '../file-exists';
 import type { LanguageServer } from '../language-server';
 import { askAll, askText, type Question } from '../multi-step';
 import { showFailure } from './failure';
@@ -79,10 +80,7 @@ async function askName({
 
 /** Asks before anything is written over, or takes the place of another template. */
 async function mayWrite(file: string, taken: string | null): Promise<boolean> {
-  const isThere = await workspace.fs.stat(Uri.parse(file)).then(
-    () => true,
-    () => false,
-  );
+  const isThere = await fileExists(Uri.parse(file));
   if (!isThere && taken === null) return true;
   const replace = l10n.t('Replace');
   const message =

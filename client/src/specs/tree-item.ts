@@ -97,7 +97,6 @@ function listLook({ kind, spec, children }: OpenList): Look {
 
 function specLook(spec: SpecEntry, showsStatus: boolean): Look {
   const { status, phase, progress, owners, problems } = spec;
-  const { complete, total } = progress;
   const label = nameOf(spec);
   const [owner] = owners;
   const folder = folderName(spec);
@@ -105,21 +104,21 @@ function specLook(spec: SpecEntry, showsStatus: boolean): Look {
     label,
     description: parts([
       showsStatus && status ? capitalised(status) : undefined,
-      l10n.t('{0} of {1}', complete, total),
+      progress ? l10n.t('{0} of {1}', progress.complete, progress.total) : undefined,
       owner,
       folder,
     ]),
     spoken: joined([
       label,
       status ? capitalised(status) : l10n.t('no status'),
-      l10n.t('{0} of {1} sections complete', complete, total),
+      sectionsOf(spec),
       owner,
       folder,
       ...problemTexts(problems),
       spec.questions.length > 0 ? questions(spec.questions.length) : undefined,
       spec.approvals.length > 0 ? approvals(spec.approvals.length) : undefined,
     ]),
-    icon: specIcon(problems, phase),
+    icon: progress ? specIcon(problems, phase) : new ThemeIcon(PHASE_ICONS[phase]),
     contextValue: 'spec',
   };
 }
@@ -193,13 +192,14 @@ function open({ uri }: SpecEntry, position: PlainPosition | undefined): Command 
 function specTooltip(spec: SpecEntry): MarkdownString {
   const { template, status, id, owners, progress, problems } = spec;
   const found = problemTexts(problems);
+  const noProblems = progress ? l10n.t('none') : undefined;
   return lines(nameOf(spec), [
     [l10n.t('Template'), template.name],
     [l10n.t('Status'), status ? capitalised(status) : l10n.t('none')],
     [l10n.t('ID'), id ?? undefined],
     [l10n.t('Owner'), owners.length > 0 ? owners.join(', ') : undefined],
-    [l10n.t('Progress'), l10n.t('{0} of {1} sections complete', progress.complete, progress.total)],
-    [l10n.t('Problems'), found.length > 0 ? found.join(', ') : l10n.t('none')],
+    [l10n.t('Progress'), sectionsOf(spec)],
+    [l10n.t('Problems'), found.length > 0 ? found.join(', ') : noProblems],
     [l10n.t('File'), parts([folderName(spec), spec.path])],
   ]);
 }
@@ -227,6 +227,11 @@ function lines(title: string, rows: readonly (readonly [string, string | undefin
   for (const [label, value] of rows)
     if (value !== undefined) text.appendMarkdown('  \n').appendText(`${label}: ${value}`);
   return text;
+}
+
+/** Nothing as long as it is not known. */
+function sectionsOf({ progress }: SpecEntry): string | undefined {
+  return progress ? l10n.t('{0} of {1} sections complete', progress.complete, progress.total) : undefined;
 }
 
 function problemTexts({ error, warning, info }: ProblemCounts): string[] {

@@ -87,6 +87,7 @@ export function serveSpecs(session: Session): void {
 function entryOf({ title, id, status, meaning, questions, approvals, ...spec }: ListedSpec): SpecEntry {
   return {
     ...spec,
+    progress: spec.progress ?? null,
     owners: [...spec.owners],
     title: title ?? null,
     id: id ?? null,

@@ -2,6 +2,7 @@ import type { Root, RootContent } from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
+import { readPlain } from './plain';
 
 /** The labels a window may refer to though they are defined outside it, normalised (CommonMark, "matches"). */
 export interface Seeds {
@@ -52,10 +53,14 @@ const seeded = unified()
   .freeze();
 
 /**
- * The root nodes of `text`, read on its own. This is the one door to the grammar: a faster reader of plain
- * constructs goes in here, and nobody outside can tell.
+ * The root nodes of `text`, read on its own. This is the one door to the grammar: what is plain is read by a faster reader,
+ * and nobody outside can tell.
  */
 export function parseWindow(text: string, known: Seeds): RootContent[] {
+  return readPlain(text, (part) => parseByGrammar(part, known));
+}
+
+function parseByGrammar(text: string, known: Seeds): RootContent[] {
   if (known.definitions.length === 0 && known.footnotes.length === 0) return plain.parse(text).children;
   seeds = known;
   seededParser = undefined;

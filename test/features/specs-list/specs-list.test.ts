@@ -131,6 +131,28 @@ test('specs are listed in the order of their paths, other files are not read for
   expect(folder.reads.filter((path) => path === 'README.md')).toHaveLength(1);
 });
 
+test('all are listed by what their heads say before any is read as a whole', async () => {
+  const folder = new Folder({ ...files, 'c.md': spec('Vouchers', 'Draft') });
+  const seen: string[] = [];
+  folder.list.onDidChange(() => {
+    const specs = folder.list.specs();
+    const brief = specs.map(({ title, status, progress, problems }) =>
+      [title, status, progress ? `${progress.complete} of ${progress.total}` : '?', problems.error].join(' '),
+    );
+    seen.push(`${brief.join(', ')}${folder.list.isComplete ? '.' : ''}`);
+  });
+  await folder.list.update();
+  expect(seen).toEqual([
+    'Refunds In Review ? 0',
+    'Charges Approved ? 0, Refunds In Review ? 0',
+    'Charges Approved ? 0, Refunds In Review ? 0, Vouchers Draft ? 0',
+    'Charges Approved ? 0, Refunds In Review 5 of 5 0, Vouchers Draft ? 0',
+    'Charges Approved 5 of 5 1, Refunds In Review 5 of 5 0, Vouchers Draft ? 0',
+    'Charges Approved 5 of 5 1, Refunds In Review 5 of 5 0, Vouchers Draft 5 of 5 0',
+    'Charges Approved 5 of 5 1, Refunds In Review 5 of 5 0, Vouchers Draft 5 of 5 0.',
+  ]);
+});
+
 test('what has not changed is not read again', async () => {
   const folder = new Folder({ ...files, 'a b.md': spec('Charges') });
   expect(await folder.readBy(() => undefined)).toEqual([]);

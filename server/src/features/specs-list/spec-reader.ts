@@ -9,7 +9,7 @@ import type { Host } from '../../workspace/ports';
 import type { Spec, TemplateChoice } from '../../workspace/spec';
 import { Diagnostics } from '../diagnostics';
 import { mayBeSpec } from './may-be-spec';
-import { summaryOf, type SpecSummary } from './spec-summary';
+import { briefOf, summaryOf, type SpecSummary } from './spec-summary';
 import { textDigest } from './text-digest';
 
 /** A spec of a workspace folder. */
@@ -98,6 +98,25 @@ export class SpecReader {
 
   none({ uri, root, trace }: Place): Known {
     return this.known(uri, root, undefined, [], { ...NOTHING, trace });
+  }
+
+  /**
+   * What the metadata and the headings of a file tell, which is quickly read. It holds until the file is read as a whole.
+   * @returns undefined where they do not tell whether it is a spec
+   */
+  async brief(place: Place): Promise<Known | undefined> {
+    const { host, choose } = this.source;
+    const { uri, root, trace } = place;
+    const text = await host.files.readText(uri).catch(() => '');
+    const document = outlineDocument(uri, text, choose);
+    if (!document.spec) return trace?.isUncertain ? undefined : this.none(place);
+    const inputs = this.inputs(uri);
+    const { path, today } = inputs;
+    return {
+      ...NOTHING,
+      inputs,
+      listed: { uri, folder: root, path, ...briefOf(document, document.spec, today) },
+    };
   }
 
   /** Reads a file, and parses it where it is a spec and another than before. */

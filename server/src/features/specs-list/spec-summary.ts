@@ -29,7 +29,8 @@ export interface SpecSummary {
   readonly meaning: Phase | undefined;
   readonly phase: Phase;
   readonly owners: readonly string[];
-  readonly progress: Progress;
+  /** Undefined as long as no more is known of the spec than its metadata and headings. */
+  readonly progress: Progress | undefined;
   readonly problems: Readonly<Record<Severity, number>>;
   readonly questions: readonly (Omit<OpenQuestion, 'start'> & At & { readonly isOverdue: boolean })[];
   readonly approvals: readonly (Omit<UnsignedApproval, 'start'> & At)[];
@@ -74,6 +75,12 @@ export function summaryOf(
       position: lines.positionAt(start),
     })),
   };
+}
+
+/** What the metadata and the headings of a spec tell; its other text is not known yet. */
+export function briefOf(document: OpenDocument, spec: Spec, today: string): SpecSummary {
+  const unknown = { progress: undefined, questions: [], approvals: [] };
+  return { ...summaryOf(document, spec, [], today), ...unknown };
 }
 
 /** The status as written, whether the template knows it or not; none where it still has to be chosen. */

@@ -96,8 +96,28 @@ export class SpecsList {
       this.lookAt(key, { uri: document.uri, ...around, trace: undefined }, document);
     }
     const folders = [...workspaces.folders()];
+    for (const [root, index] of folders) await this.glance(root, index, seen);
     for (const [root, index] of folders) await this.passFolder(root, index, folders.length > 1, seen);
     for (const key of this.entries.keys()) if (!seen.has(key)) this.put(key, undefined);
+  }
+
+  /** Lists what is new by its metadata and headings, so that nobody waits for the names of all specs until each was read. */
+  private async glance(root: string, index: WorkspaceIndex, open: ReadonlySet<string>): Promise<void> {
+    for (const [key, trace] of index.traces) {
+      if (open.has(key) || this.entries.has(key)) continue;
+      await this.slice();
+      const place = { uri: escapedUri(key), root, index, trace };
+      if (this.source.workspaces.folderOf(place.uri)?.root !== root || !this.reader.mayBeSpec(place))
+        continue;
+      this.isReading = true;
+      const { epoch } = this;
+      try {
+        const known = await this.reader.brief(place);
+        if (known) this.put(key, known, epoch);
+      } catch {
+        // The reader of the whole file says why.
+      }
+    }
   }
 
   private async passFolder(
@@ -158,7 +178,7 @@ export class SpecsList {
   /** Lets others have their turn, where this one has lasted long enough. */
   private async slice(): Promise<void> {
     if (Date.now() < this.sliceEnd) return;
-    await new Promise((resolve) => setTimeout(resolve));
+    await this.source.pause();
     this.sliceEnd = Date.now() + SLICE_MS;
   }
 
