@@ -14,6 +14,7 @@ import { askAll, askText, type Question, type StepResult } from '../multi-step';
 import { askFolder } from '../templates/folder-picker';
 import { nameRange, readSpecPath, type PathFault } from '../templates/spec-path';
 import { pickTemplate } from '../templates/template-picker';
+import { previewIsClosed } from '../templates/template-preview';
 import { showFailure } from './failure';
 import { fillWith, newDocument } from './insertTemplate';
 
@@ -99,7 +100,9 @@ async function make(server: LanguageServer, host: Host, { template, folder }: Ne
         (value) => (draft.path = value),
       ),
     );
-  if (await askAll(questions)) await create(server, draft, author);
+  const isAnswered = await askAll(questions);
+  await previewIsClosed();
+  if (isAnswered) await create(server, draft, author);
 }
 
 async function askPlace(

@@ -75,14 +75,19 @@ export async function pickTemplate(
       (error: unknown) => reject(error instanceof Error ? error : new Error(String(error))),
     );
   });
-  pick.show();
+  if (step) step.show(pick);
+  else pick.show();
   try {
     return await result;
   } finally {
     clearTimeout(timer);
     wanted = undefined;
-    pick.dispose();
-    await preview.close();
+    const closed = preview.close();
+    // The next question does not wait for it.
+    if (!step) {
+      pick.dispose();
+      await closed;
+    }
   }
 }
 
