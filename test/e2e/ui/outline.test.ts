@@ -96,6 +96,31 @@ suite('The spec outline', () => {
     await eventually('one step back', async () => (await saved()) === before);
   });
 
+  test('keys that are pressed quickly all count', async () => {
+    await begin();
+    await row('Executive Summary, section').click();
+    for (let time = 0; time < 3; time++) await workbench.page.keyboard.press('Alt+ArrowDown');
+    await eventually('three moves', async () =>
+      /## Background[^]*## Security[^]*## Goals and Objectives[^]*## Executive Summary/u.test(await saved()),
+    );
+    assert.equal(await workbench.page.locator('.notification-toast').count(), 0);
+  });
+
+  test('follows the cursor into what was closed before another spec was shown', async () => {
+    await begin();
+    await row('Background, section').locator('.monaco-tl-twistie').click();
+    await row('Related Work').waitFor({ state: 'detached' });
+    await workbench.run('File: New Untitled Text File');
+    await row('Background').waitFor({ state: 'detached' });
+    await workbench.run('View: Close Editor');
+    await row('Related Work, section').waitFor();
+    await workbench.goTo(draft, '\n### Related Work');
+    await eventually(
+      'the selection',
+      async () => (await row('Related Work').getAttribute('aria-selected')) === 'true',
+    );
+  });
+
   test('the menu moves a section to its place, and says that it does not apply', async () => {
     await begin();
     await row('Security, section').click({ button: 'right' });
