@@ -49,7 +49,7 @@ async function make(server: LanguageServer, host: Host, { template, folder }: Ne
   const given = folder && workspace.getWorkspaceFolder(folder);
   const root = given ?? (roots.length === 1 ? roots[0] : undefined);
   const draft: Draft = { root, template, title: '', path: '' };
-  const author = await authorName(host, (root ?? roots[0])?.uri);
+  const author = authorName(host, (root ?? roots[0])?.uri);
   const title = l10n.t('New Spec');
   const questions: Question[] = [];
   const keep =
@@ -102,7 +102,7 @@ async function make(server: LanguageServer, host: Host, { template, folder }: Ne
     );
   const isAnswered = await askAll(questions);
   await previewIsClosed();
-  if (isAnswered) await create(server, draft, author);
+  if (isAnswered) await create(server, draft, await author);
 }
 
 async function askPlace(
