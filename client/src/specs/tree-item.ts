@@ -16,6 +16,7 @@ import {
   type ApprovalItem,
   type OpenList,
   type QuestionItem,
+  type SpecItem,
   type SpecsNode,
   type StatusGroup,
 } from './tree';
@@ -74,7 +75,7 @@ function lookOf(node: SpecsNode): Look {
     case 'approvals':
       return listLook(node);
     case 'spec':
-      return specLook(node.spec, node.showsStatus);
+      return specLook(node);
     case 'question':
       return questionLook(node);
     case 'approval':
@@ -95,15 +96,17 @@ function listLook({ kind, spec, children }: OpenList): Look {
   };
 }
 
-function specLook(spec: SpecEntry, showsStatus: boolean): Look {
+function specLook({ spec, showsStatus, showsPath }: SpecItem): Look {
   const { status, phase, progress, owners, problems } = spec;
   const { complete, total } = progress;
   const label = nameOf(spec);
   const [owner] = owners;
   const folder = folderName(spec);
+  const path = showsPath ? spec.path : undefined;
   return {
     label,
     description: parts([
+      path,
       showsStatus && status ? capitalised(status) : undefined,
       l10n.t('{0} of {1}', complete, total),
       owner,
@@ -115,6 +118,7 @@ function specLook(spec: SpecEntry, showsStatus: boolean): Look {
       l10n.t('{0} of {1} sections complete', complete, total),
       owner,
       folder,
+      path,
       ...problemTexts(problems),
       spec.questions.length > 0 ? questions(spec.questions.length) : undefined,
       spec.approvals.length > 0 ? approvals(spec.approvals.length) : undefined,
