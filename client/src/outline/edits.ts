@@ -19,6 +19,7 @@ import {
 } from '../../../server/src/protocol';
 import { showFailure } from '../commands/failure';
 import type { LanguageServer } from '../language-server';
+import { isReadOnly } from './read-only';
 
 let before: Promise<unknown> = Promise.resolve();
 
@@ -38,7 +39,7 @@ async function editNow(
   what: Pick<OutlineEditParams, 'key' | 'title' | 'act' | 'onto'>,
 ): Promise<boolean> {
   try {
-    if (workspace.fs.isWritableFileSystem(document.uri.scheme) === false) {
+    if (await isReadOnly(document)) {
       void window.showInformationMessage(l10n.t('This document is read-only.'));
       return false;
     }
