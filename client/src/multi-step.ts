@@ -1,10 +1,12 @@
-import { QuickInputButtons, window, type InputBoxValidationMessage } from 'vscode';
+import { QuickInputButtons, window, type InputBoxValidationMessage, type QuickInput } from 'vscode';
 
 /** The place of a question among others that are asked one after another. */
 export interface Step {
   readonly number: number;
   readonly total: number;
   readonly canGoBack: boolean;
+  /** Shows the input of this question in the place of the one before. */
+  show(input: QuickInput): void;
 }
 
 /** What a person answered. */
@@ -18,14 +20,25 @@ export type Question = (step: Step) => Promise<'next' | 'back' | 'cancelled'>;
  * @returns whether all were answered
  */
 export async function askAll(questions: readonly Question[]): Promise<boolean> {
-  let at = 0;
-  while (at < questions.length) {
-    const step = { number: at + 1, total: questions.length, canGoBack: at > 0 };
-    const answer = await questions[at]!(step);
-    if (answer === 'cancelled') return false;
-    at += answer === 'back' ? -1 : 1;
+  let shown: QuickInput | undefined;
+  // An input stays until the next is there: what is typed where there is none goes into the editor.
+  const show = (input: QuickInput): void => {
+    input.show();
+    shown?.dispose();
+    shown = input;
+  };
+  try {
+    let at = 0;
+    while (at < questions.length) {
+      const step = { number: at + 1, total: questions.length, canGoBack: at > 0, show };
+      const answer = await questions[at]!(step);
+      if (answer === 'cancelled') return false;
+      at += answer === 'back' ? -1 : 1;
+    }
+    return true;
+  } finally {
+    shown?.dispose();
   }
-  return true;
 }
 
 /** A question that is answered by writing. */
@@ -71,10 +84,6 @@ export async function askText(
     input.onDidTriggerButton(() => resolve('back'));
     input.onDidHide(() => resolve('cancelled'));
   });
-  input.show();
-  try {
-    return await result;
-  } finally {
-    input.dispose();
-  }
+  step.show(input);
+  return result;
 }

@@ -93,6 +93,21 @@ test('what is open in all specs comes first, then the specs in the order of thei
   ]);
 });
 
+test('specs of one folder with the same name say where they are', () => {
+  const named = (path: string, more: Partial<SpecEntry> = {}) => entry(path, { title: 'Cache', ...more });
+  const all = [
+    named('a.md', { status: 'Draft', meaning: 'draft' }),
+    named('b.md', { status: 'In Review', meaning: 'review' }),
+    entry('c.md'),
+    named('c.md', { folder: 'file:///other', uri: 'file:///other/c.md' }),
+  ];
+  for (const grouping of ['status', 'template', 'none'] as const) {
+    const items = [...nodesById(specsTree(all, grouping)).values()].filter(({ kind }) => kind === 'spec');
+    const shown = items.flatMap((node) => (node.kind === 'spec' && node.showsPath ? [node.spec.uri] : []));
+    expect(shown.sort()).toEqual(['file:///work/a.md', 'file:///work/b.md']);
+  }
+});
+
 test('by template, and without groups, each spec says its status', () => {
   const closed = specs.filter(({ questions, approvals }) => questions.length + approvals.length === 0);
   expect(lines(specsTree(closed, 'template'))).toEqual([

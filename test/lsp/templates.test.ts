@@ -148,6 +148,8 @@ test.concurrent.each([
   expect(items.length).toBeGreaterThan(0);
   expect(items[0]).toMatchObject({ code: 'template-invalid', severity: 1, source: 'specwright' });
   expect(items[0]!.range.start.line).toBe(line);
+  // What has no section is nothing to start a spec from.
+  expect((await listed(client)).every(({ sections }) => sections > 0)).toBe(true);
   client.open(uriOf('a.md'), draft);
   expect(await client.problems(uriOf('a.md'))).toContain('status-invalid WIP');
 });

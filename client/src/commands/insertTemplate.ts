@@ -35,10 +35,11 @@ export function insertTemplate(server: LanguageServer, host: Host, log: LogOutpu
     try {
       const target = activeDocument();
       if (target && !isWritable(target)) return;
-      const author = await authorName(host, target?.uri);
+      const asked = authorName(host, target?.uri);
       // A key binding may name the template. What a menu hands over is not a name.
-      const template = typeof argument === 'string' ? argument : await askTemplate(server, target, author);
+      const template = typeof argument === 'string' ? argument : await askTemplate(server, target, asked);
       if (template === undefined) return;
+      const author = await asked;
       // Looked at again: meanwhile the person may have typed.
       if (target && !target.isClosed && !isBlank(target))
         await adoptTemplate(server, await asMarkdown(target), { template, author });
@@ -52,7 +53,7 @@ export function insertTemplate(server: LanguageServer, host: Host, log: LogOutpu
 async function askTemplate(
   server: LanguageServer,
   target: TextDocument | undefined,
-  author: string | undefined,
+  author: Promise<string | undefined>,
 ): Promise<string | undefined> {
   const answer = await pickTemplate(server, {
     title: l10n.t('Insert Spec Template'),

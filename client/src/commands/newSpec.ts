@@ -15,6 +15,7 @@ import { askAll, askText, type Question, type StepResult } from '../multi-step';
 import { askFolder } from '../templates/folder-picker';
 import { nameRange, readSpecPath, type PathFault } from '../templates/spec-path';
 import { pickTemplate } from '../templates/template-picker';
+import { previewIsClosed } from '../templates/template-preview';
 import { showFailure } from './failure';
 import { fillWith, newDocument } from './insertTemplate';
 
@@ -49,7 +50,7 @@ async function make(server: LanguageServer, host: Host, { template, folder }: Ne
   const given = folder && workspace.getWorkspaceFolder(folder);
   const root = given ?? (roots.length === 1 ? roots[0] : undefined);
   const draft: Draft = { root, template, title: '', path: '' };
-  const author = await authorName(host, (root ?? roots[0])?.uri);
+  const author = authorName(host, (root ?? roots[0])?.uri);
   const title = l10n.t('New Spec');
   const questions: Question[] = [];
   const keep =
@@ -100,7 +101,9 @@ async function make(server: LanguageServer, host: Host, { template, folder }: Ne
         (value) => (draft.path = value),
       ),
     );
-  if (await askAll(questions)) await create(server, draft, author);
+  const isAnswered = await askAll(questions);
+  await previewIsClosed();
+  if (isAnswered) await create(server, draft, await author);
 }
 
 async function askPlace(

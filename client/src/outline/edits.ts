@@ -19,15 +19,27 @@ import {
 } from '../../../server/src/protocol';
 import { showFailure } from '../commands/failure';
 import type { LanguageServer } from '../language-server';
+import { isReadOnly } from './read-only';
 
-/** Does something to an entry, in one step to undo; says why where it cannot be done. */
-export async function edit(
+let before: Promise<unknown> = Promise.resolve();
+
+/**
+ * Does something to an entry, in one step to undo; says why where it cannot be done. One after another, as the keys were pressed:
+ * each is for the document as the one before has left it.
+ */
+export function edit(...what: Parameters<typeof editNow>): Promise<boolean> {
+  const done = before.then(() => editNow(...what));
+  before = done;
+  return done;
+}
+
+async function editNow(
   { server, log }: { server: LanguageServer; log: LogOutputChannel },
   document: TextDocument,
   what: Pick<OutlineEditParams, 'key' | 'title' | 'act' | 'onto'>,
 ): Promise<boolean> {
   try {
-    if (workspace.fs.isWritableFileSystem(document.uri.scheme) === false) {
+    if (await isReadOnly(document)) {
       void window.showInformationMessage(l10n.t('This document is read-only.'));
       return false;
     }
@@ -40,7 +52,8 @@ export async function edit(
     const changed = l10n.t('The document has changed meanwhile, so nothing was done. Try again.');
     void window.showInformationMessage(refused ?? changed);
   } catch (error) {
-    await showFailure(l10n.t('The outline could not change the document.'), error, log);
+    // What comes after does not wait for the message to be closed.
+    void showFailure(l10n.t('The outline could not change the document.'), error, log);
   }
   return false;
 }

@@ -35,10 +35,26 @@ export function followCursor(view: TreeView<OutlineNode>, outline: Outline, tree
     clearTimeout(timer);
     timer = setTimeout(follow, RESTS_MS);
   };
+  // An entry that comes again, after another document or the filter, comes expanded.
+  let shownDocument = outline.document;
+  const forget = (): void => {
+    if (outline.document !== shownDocument) collapsed.clear();
+    shownDocument = outline.document;
+    for (const key of collapsed) {
+      const node = outline.entries.get(key);
+      if (!node || tree.isHidden(node)) collapsed.delete(key);
+    }
+  };
   return Disposable.from(
     { dispose: () => clearTimeout(timer) },
+<<<<<<< HEAD
     view.onDidCollapseElement(({ element }) => collapsed.add(idOf(element))),
     view.onDidExpandElement(({ element }) => collapsed.delete(idOf(element))),
+=======
+    tree.onDidChangeTreeData(forget),
+    view.onDidCollapseElement(({ element }) => collapsed.add(element.key)),
+    view.onDidExpandElement(({ element }) => collapsed.delete(element.key)),
+>>>>>>> wt-users
     view.onDidChangeVisibility(({ visible }) => {
       if (visible) later();
     }),

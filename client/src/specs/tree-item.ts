@@ -16,6 +16,7 @@ import {
   type ApprovalItem,
   type OpenList,
   type QuestionItem,
+  type SpecItem,
   type SpecsNode,
   type StatusGroup,
 } from './tree';
@@ -74,7 +75,7 @@ function lookOf(node: SpecsNode): Look {
     case 'approvals':
       return listLook(node);
     case 'spec':
-      return specLook(node.spec, node.showsStatus);
+      return specLook(node);
     case 'question':
       return questionLook(node);
     case 'approval':
@@ -95,14 +96,16 @@ function listLook({ kind, spec, children }: OpenList): Look {
   };
 }
 
-function specLook(spec: SpecEntry, showsStatus: boolean): Look {
+function specLook({ spec, showsStatus, showsPath }: SpecItem): Look {
   const { status, phase, progress, owners, problems } = spec;
   const label = nameOf(spec);
   const [owner] = owners;
   const folder = folderName(spec);
+  const path = showsPath ? spec.path : undefined;
   return {
     label,
     description: parts([
+      path,
       showsStatus && status ? capitalised(status) : undefined,
       progress ? l10n.t('{0} of {1}', progress.complete, progress.total) : undefined,
       owner,
@@ -114,6 +117,7 @@ function specLook(spec: SpecEntry, showsStatus: boolean): Look {
       sectionsOf(spec),
       owner,
       folder,
+      path,
       ...problemTexts(problems),
       spec.questions.length > 0 ? questions(spec.questions.length) : undefined,
       spec.approvals.length > 0 ? approvals(spec.approvals.length) : undefined,

@@ -37,6 +37,8 @@ export interface SpecItem extends InTree {
   readonly spec: SpecEntry;
   /** Whether its status is to be read on it, since that of its group says less. */
   readonly showsStatus: boolean;
+  /** Whether its path is to be read on it, since another has the same name. */
+  readonly showsPath: boolean;
 }
 
 /** A list of what is open, in one spec or in all of them. */
@@ -72,11 +74,12 @@ export function specsTree(specs: readonly SpecEntry[], grouping: Grouping): Spec
 }
 
 function grouped(specs: readonly SpecEntry[], grouping: Grouping): SpecsNode[] {
-  if (grouping === 'none') return specItems(specs, undefined, () => true);
+  const isNamesake = namesakesIn(specs);
+  if (grouping === 'none') return specItems(specs, undefined, () => true, isNamesake);
   if (grouping === 'template') {
     const groups = groupBy(specs, ({ template }) => template.id).map(([key, own]): TemplateGroup => {
       const id = `template:${key}`;
-      const children = specItems(own, id, () => true);
+      const children = specItems(own, id, () => true, isNamesake);
       return { kind: 'template', id, parent: undefined, template: own[0]!.template, children };
     });
     return groups.sort((a, b) => compareText(a.template.name, b.template.name));
@@ -84,7 +87,7 @@ function grouped(specs: readonly SpecEntry[], grouping: Grouping): SpecsNode[] {
   const groups = groupBy(specs, statusKey).map(([key, own]) => {
     const { status, meaning, phase } = own[0]!;
     const id = `status:${key}`;
-    const children = specItems(own, id, (spec) => isNotSaidBy(meaning, spec));
+    const children = specItems(own, id, (spec) => isNotSaidBy(meaning, spec), isNamesake);
     const node: StatusGroup = {
       kind: 'status',
       id,
@@ -127,14 +130,24 @@ function specItems(
   specs: readonly SpecEntry[],
   parent: string | undefined,
   showsStatus: (spec: SpecEntry) => boolean,
+  isNamesake: (spec: SpecEntry) => boolean,
 ): SpecItem[] {
   return [...specs]
     .sort((a, b) => compareText(nameOf(a), nameOf(b)) || compareText(a.path, b.path))
     .map((spec) => {
       const id = `spec:${spec.uri}`;
       const children = openLists([spec], spec, id);
-      return { kind: 'spec', id, parent, spec, showsStatus: showsStatus(spec), children };
+      const shows = { showsStatus: showsStatus(spec), showsPath: isNamesake(spec) };
+      return { kind: 'spec', id, parent, spec, ...shows, children };
     });
+}
+
+/** Tells the specs that share their name with another of the same workspace folder. */
+function namesakesIn(specs: readonly SpecEntry[]): (spec: SpecEntry) => boolean {
+  const nameIn = (spec: SpecEntry): string => `${spec.folder} ${nameOf(spec)}`;
+  const times = new Map<string, number>();
+  for (const spec of specs) times.set(nameIn(spec), (times.get(nameIn(spec)) ?? 0) + 1);
+  return (spec) => times.get(nameIn(spec))! > 1;
 }
 
 /** The lists of what is open, of which none is empty. */

@@ -5,7 +5,7 @@ import type { Step, StepResult } from '../multi-step';
 export async function askFolder(
   title: string,
   folders: readonly WorkspaceFolder[],
-  { number, total, canGoBack }: Step,
+  { number, total, canGoBack, show }: Step,
 ): Promise<StepResult<WorkspaceFolder>> {
   const pick = window.createQuickPick<QuickPickItem & { readonly folder: WorkspaceFolder }>();
   pick.title = title;
@@ -22,10 +22,6 @@ export async function askFolder(
     pick.onDidTriggerButton(() => resolve('back'));
     pick.onDidHide(() => resolve('cancelled'));
   });
-  pick.show();
-  try {
-    return await result;
-  } finally {
-    pick.dispose();
-  }
+  show(pick);
+  return result;
 }

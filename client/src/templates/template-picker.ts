@@ -23,7 +23,8 @@ export interface TemplateQuestion {
   readonly title: string;
   /** The document or folder that the template is for. */
   readonly uri: Uri | undefined;
-  readonly author: string | undefined;
+  /** Not waited for: the list is there before git has answered. */
+  readonly author: Promise<string | undefined>;
   /** The place of the question among others. */
   readonly step?: Step;
   /** The template to start at. */
@@ -48,7 +49,7 @@ export async function pickTemplate(
   let timer: ReturnType<typeof setTimeout> | undefined;
   let wanted: string | undefined;
   const show = async (template: string): Promise<void> => {
-    const params: TemplateSnippetParams = { template, author, uri: uri?.toString() };
+    const params: TemplateSnippetParams = { template, author: await author, uri: uri?.toString() };
     const { text } = await server.request<TemplateSnippetResult>(templateSnippetRequest, params);
     if (wanted === template) await preview.show(text);
   };
@@ -75,14 +76,19 @@ export async function pickTemplate(
       (error: unknown) => reject(error instanceof Error ? error : new Error(String(error))),
     );
   });
-  pick.show();
+  if (step) step.show(pick);
+  else pick.show();
   try {
     return await result;
   } finally {
     clearTimeout(timer);
     wanted = undefined;
-    pick.dispose();
-    await preview.close();
+    const closed = preview.close();
+    // The next question does not wait for it.
+    if (!step) {
+      pick.dispose();
+      await closed;
+    }
   }
 }
 

@@ -9,6 +9,7 @@ import {
   window,
   workspace,
   type Tab,
+  type TextDocument,
   type TextEditor,
 } from 'vscode';
 
@@ -17,6 +18,12 @@ const SCHEME = 'specwright-template';
 
 const changed = new EventEmitter<Uri>();
 let content = '';
+let closing: Promise<void> = Promise.resolve();
+
+/** Waits until the editors are again as they were before a preview that is being closed. */
+export function previewIsClosed(): Promise<void> {
+  return closing;
+}
 
 /** Provides the text of the preview. */
 export function provideTemplatePreview(): Disposable {
@@ -37,24 +44,33 @@ export class TemplatePreview {
   private covered: { readonly group: number; readonly tab: Tab | undefined } | undefined;
   private columns: readonly ViewColumn[] = [];
   private shown: Promise<TextEditor> | undefined;
+  private text = '';
   private isClosed = false;
 
   async show(text: string): Promise<void> {
+    await closing;
     if (this.isClosed) return;
-    content = text;
-    const uri = Uri.from({ scheme: SCHEME, path: `/${l10n.t('Template Preview')}.md` });
+    this.text = text;
     if (!this.shown) {
-      this.shown = this.open(uri);
+      content = text;
+      this.shown = this.open();
       await this.shown;
     } else {
-      changed.fire(uri);
       const editor = await this.shown;
+      await empty(editor.document);
+      if (this.isClosed || this.text !== text) return;
+      write(editor.document, text);
       editor.revealRange(new Range(0, 0, 0, 0));
     }
   }
 
-  async close(): Promise<void> {
+  close(): Promise<void> {
     this.isClosed = true;
+    closing = this.restore().catch(() => undefined);
+    return closing;
+  }
+
+  private async restore(): Promise<void> {
     await this.shown?.then(undefined, () => undefined);
     const group = window.tabGroups.all.find(({ viewColumn }) => viewColumn === this.covered?.group);
     await window.tabGroups.close(previewTabs(), true);
@@ -75,12 +91,13 @@ export class TemplatePreview {
     }
   }
 
-  private async open(uri: Uri): Promise<TextEditor> {
+  private async open(): Promise<TextEditor> {
     const { all, activeTabGroup } = window.tabGroups;
     this.columns = all.map(({ viewColumn }) => viewColumn);
     const isEmpty = activeTabGroup.tabs.length === 0;
     const target = all[all.indexOf(activeTabGroup) + 1];
     if (target && !isEmpty) this.covered = { group: target.viewColumn, tab: target.activeTab };
+    const uri = Uri.from({ scheme: SCHEME, path: `/${l10n.t('Template Preview')}.md` });
     const document = await workspace.openTextDocument(uri);
     return window.showTextDocument(document, {
       viewColumn: isEmpty ? ViewColumn.Active : ViewColumn.Beside,
@@ -88,6 +105,27 @@ export class TemplatePreview {
       preview: false,
     });
   }
+}
+
+function write({ uri }: TextDocument, text: string): void {
+  content = text;
+  changed.fire(uri);
+}
+
+/**
+ * Takes the text out of a document. VS Code compares a new text with the one that is there letter by letter, and would show the
+ * template of before for a second.
+ */
+async function empty(document: TextDocument): Promise<void> {
+  if (document.getText() === '') return;
+  await new Promise<void>((resolve) => {
+    const changes = workspace.onDidChangeTextDocument((change) => {
+      if (change.document !== document || document.getText() !== '') return;
+      changes.dispose();
+      resolve();
+    });
+    write(document, '');
+  });
 }
 
 function previewTabs(): Tab[] {

@@ -22,7 +22,11 @@ export function serveTemplates(session: Session): void {
   const { connection, templates, host } = session;
   connection.onRequest(templatesRequest, ({ uri }: TemplatesParams, token: CancellationToken) =>
     answer<TemplatesResult>(session, 'templates', token, { templates: [] }, () => ({
-      templates: templates.all(uri === undefined ? undefined : session.templateFolderFor(uri)).map(summaryOf),
+      templates: templates
+        .all(uri === undefined ? undefined : session.templateFolderFor(uri))
+        .map(summaryOf)
+        // Of a file without a heading nothing could be made.
+        .filter(({ sections }) => sections > 0),
     })),
   );
   connection.onRequest(

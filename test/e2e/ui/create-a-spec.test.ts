@@ -110,6 +110,23 @@ suite('Creating a spec', () => {
     await workbench.screenshot('create-new-spec-answered');
   });
 
+  test('what is typed between two questions does not go into the document', async () => {
+    const { page } = await begin('specs/payments-service.md');
+    await workbench.ready();
+    const before = await workbench.visibleText();
+    await workbench.run('Specwright: New Spec...');
+    await workbench.pickItem('System specification').waitFor();
+    await preview().waitFor();
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('Parcel Tracking', { delay: 20 });
+    await step('2/3');
+    await preview().waitFor({ state: 'detached' });
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Escape');
+    await input().waitFor({ state: 'hidden' });
+    assert.equal(await workbench.visibleText(), before);
+  });
+
   test('a template around notes keeps them', async () => {
     const { page } = await begin('specs/notes.md', { files: { 'specs/notes.md': NOTES } });
     await workbench.run('Specwright: Insert Spec Template');

@@ -96,6 +96,33 @@ suite('The spec outline', () => {
     await eventually('one step back', async () => (await saved()) === before);
   });
 
+  test('keys that are pressed quickly all count', async () => {
+    await begin();
+    await row('Executive Summary, section').click();
+    for (let time = 0; time < 3; time++) await workbench.page.keyboard.press('Alt+ArrowDown');
+    await eventually('three moves', async () =>
+      /## Background[^]*## Security[^]*## Goals and Objectives[^]*## Executive Summary/u.test(await saved()),
+    );
+    assert.equal(await workbench.page.locator('.notification-toast').count(), 0);
+  });
+
+  test('follows the cursor into what was closed before another spec was shown', async () => {
+    await begin();
+    await row('Background, section').locator('.monaco-tl-twistie').click();
+    await row('Related Work').waitFor({ state: 'detached' });
+    await workbench.page.keyboard.press('Control+Shift+E');
+    await workbench.openFile('README.md');
+    await workbench.page.getByRole('tab', { name: 'Specwright' }).click();
+    await row('Background').waitFor({ state: 'detached' });
+    await workbench.page.locator('.tab', { hasText: 'draft-parcel' }).click();
+    await row('Related Work, section').waitFor();
+    await workbench.goTo(draft, '\n### Related Work');
+    await eventually(
+      'the selection',
+      async () => (await row('Related Work').getAttribute('aria-selected')) === 'true',
+    );
+  });
+
   test('the menu moves a section to its place, and says that it does not apply', async () => {
     await begin();
     await row('Security, section').click({ button: 'right' });
@@ -165,6 +192,20 @@ suite('The spec outline', () => {
     await workbench.screenshot('outline-keyboard');
     await keyboard.press('Enter');
     await workbench.page.locator('.monaco-editor.focused').waitFor();
+  });
+
+  test('leaves a read-only file alone', async () => {
+    await begin({ settings: { 'files.readonlyInclude': { 'specs/*.md': true } } });
+    const before = await workbench.visibleText();
+    await row('Background, section').click();
+    await workbench.page.keyboard.press('Alt+ArrowDown');
+    await row('Data Protection, missing section').click();
+    await workbench.page.getByText('This document is read-only.').first().waitFor();
+    await workbench.page.keyboard.press('Control+Home');
+    await row('Data Protection, missing section').waitFor();
+    assert.equal(await workbench.page.locator('.tab.dirty').count(), 0);
+    await workbench.goTo(draft, '# Parcel');
+    assert.equal(await workbench.visibleText(), before);
   });
 
   test('welcomes where there is no spec', async () => {

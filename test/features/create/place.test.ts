@@ -64,7 +64,9 @@ describe('the name of a new spec', () => {
     ['  C++: how?  ', 'c-how.md'],
     ['配送の追跡', '配送の追跡.md'],
     ['???', 'spec.md'],
-    ['../../etc/passwd', 'etcpasswd.md'],
+    ['../../etc/passwd', 'etc-passwd.md'],
+    ['Read/write split', 'read-write-split.md'],
+    ['CON', 'con-spec.md'],
   ])('of %j is %j', (title, expected) => {
     expect(place({ title })).toBe(expected);
   });

@@ -73,11 +73,15 @@ export function templateOfTitles(titles: readonly string[], schemas: readonly Sc
   return detectTemplate(shape, schemas)?.schema.id;
 }
 
+/** Names that Windows keeps for devices. */
+const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)$/u;
+
 function slugOf(title: string): string {
-  return slug(title.trim())
+  const name = slug(title.replace(/[/\\]/gu, ' ').trim())
     .replace(/-{2,}/gu, '-')
     .replace(/^[-_.]+|[-_.]+$/gu, '')
     .slice(0, 80);
+  return RESERVED.test(name) ? `${name}-spec` : name;
 }
 
 /** The number that the name of a new file starts with, where those beside it are numbered: `0007-`. */
