@@ -2,16 +2,13 @@ import { Disposable, window, type TreeView } from 'vscode';
 import type { OutlineNode } from '../../../server/src/protocol';
 import type { Outline } from './outline';
 import type { OutlineTree } from './tree';
-import { itemId } from './tree-item';
 
 /** Long enough to pass over the lines that a cursor runs across. */
 const RESTS_MS = 120;
 
 /** Selects the section that the cursor is in; it neither takes the focus nor opens what the person has closed. */
 export function followCursor(view: TreeView<OutlineNode>, outline: Outline, tree: OutlineTree): Disposable {
-  // VS Code keeps what is closed for each document, and so by the id of the item.
   const collapsed = new Set<string>();
-  const idOf = ({ key }: OutlineNode): string => itemId(outline.document?.uri, key);
   let isAsked = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const follow = (): void => {
@@ -25,7 +22,7 @@ export function followCursor(view: TreeView<OutlineNode>, outline: Outline, tree
       around &&
       outline.entries.shown(around, {
         isHidden: (each) => tree.isHidden(each),
-        isCollapsed: (each) => collapsed.has(idOf(each)),
+        isCollapsed: ({ key }) => collapsed.has(key),
       });
     if (!node || view.selection[0]?.key === node.key) return;
     view.reveal(node, { select: true, focus: false, expand: false }).then(undefined, () => undefined);
@@ -47,14 +44,9 @@ export function followCursor(view: TreeView<OutlineNode>, outline: Outline, tree
   };
   return Disposable.from(
     { dispose: () => clearTimeout(timer) },
-<<<<<<< HEAD
-    view.onDidCollapseElement(({ element }) => collapsed.add(idOf(element))),
-    view.onDidExpandElement(({ element }) => collapsed.delete(idOf(element))),
-=======
     tree.onDidChangeTreeData(forget),
     view.onDidCollapseElement(({ element }) => collapsed.add(element.key)),
     view.onDidExpandElement(({ element }) => collapsed.delete(element.key)),
->>>>>>> wt-users
     view.onDidChangeVisibility(({ visible }) => {
       if (visible) later();
     }),

@@ -16,11 +16,6 @@ const ICONS: Readonly<Record<OutlineState, readonly [icon: string, color: string
 /** The scheme of the URIs by which entries are decorated; nothing is ever read from them. */
 export const outlineScheme = 'specwright-outline';
 
-/** By this VS Code tells entries apart, also those of two documents. */
-export function itemId(document: Uri | undefined, key: string): string {
-  return `${document?.toString() ?? ''}#${key}`;
-}
-
 /** How an entry is shown. The menu of an entry looks at `contextValue`: what can be done to it, a word each. */
 export function treeItem(document: Uri | undefined, node: OutlineNode, hasChildren: boolean): TreeItem {
   const { key, state, acts, problems, selection, canInsertInto } = node;
@@ -28,7 +23,7 @@ export function treeItem(document: Uri | undefined, node: OutlineNode, hasChildr
     titleOf(node),
     hasChildren ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.None,
   );
-  item.id = itemId(document, key);
+  item.id = `${document?.toString() ?? ''}#${key}`;
   item.description = stateText(node);
   item.iconPath = new ThemeIcon(ICONS[state][0], new ThemeColor(ICONS[state][1]));
   item.accessibilityInformation = { label: spokenText(node), role: 'treeitem' };
