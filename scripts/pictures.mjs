@@ -20,10 +20,7 @@ await main(async () => {
     SPECWRIGHT_TEST_GREP: `Pictures of the ${values.only}`,
     SPECWRIGHT_PICTURES: pictures,
   };
-  await run(process.execPath, [join(root, 'scripts/test.mjs'), '--only', 'build,ui'], {
-    cwd: root,
-    env,
-  });
+  await run(process.execPath, [join(root, 'scripts/test.mjs'), '--only', 'build,ui'], { cwd: root, env });
   const taken = readdirSync(pictures).filter((name) => name.endsWith('.png'));
   if (taken.length === 0) throw new Failure('No pictures were taken.');
   for (const name of taken.filter(isOfDocumentation)) {
