@@ -116,7 +116,9 @@ export class SpecsView implements TreeDataProvider<string>, Disposable {
       .request<SpecsResult>(specsRequest)
       .then(
         ({ specs, complete }) => {
-          this.#show(specs, specs.length > 0 ? 'listed' : complete ? 'empty' : 'reading');
+          // What is listed stays until as much is known again, as after a restart.
+          if (complete || specs.length >= this.#specs.length)
+            this.#show(specs, specs.length > 0 ? 'listed' : complete ? 'empty' : 'reading');
           this.#sayWhetherReading(complete);
         },
         (error: unknown) => {
