@@ -26,11 +26,7 @@ suite('Checking a spec', () => {
     await workbench.screenshot('hover');
     await page.keyboard.press('Escape');
 
-    await page.keyboard.press('Control+.');
-    await page
-      .locator('.action-widget .monaco-list-row', { hasText: /security/i })
-      .first()
-      .waitFor();
+    await workbench.showFixes(/security/i);
     await workbench.screenshot('quick-fixes');
     await workbench.chooseFix(/security/i);
     await page

@@ -23,11 +23,7 @@ suite('In a German editor', () => {
     await workbench.screenshot('german-problem');
     await page.keyboard.press('Escape');
 
-    await page.keyboard.press('Control+.');
-    await page
-      .locator('.action-widget .monaco-list-row', { hasText: 'Abschnitt „Security“ einfügen' })
-      .first()
-      .waitFor();
+    await workbench.showFixes('Abschnitt „Security“ einfügen');
     await workbench.screenshot('german-quick-fixes');
     await workbench.chooseFix('Abschnitt „Security“ einfügen');
     await page
@@ -59,7 +55,10 @@ suite('In a German editor', () => {
       .first()
       .waitFor();
     await page.keyboard.type('@id:specwright.enable');
-    await page.locator('.settings-editor', { hasText: 'Spezifikationen prüfen' }).first().waitFor();
+    await page
+      .locator('.settings-editor', { hasText: 'Markdown-Dateien prüfen, die einer Spec-Vorlage folgen' })
+      .first()
+      .waitFor();
     await workbench.screenshot('german-settings');
   });
 });

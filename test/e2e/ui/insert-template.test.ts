@@ -1,5 +1,4 @@
-import * as assert from 'node:assert/strict';
-import { closeBrowser, Workbench } from './workbench';
+import { closeBrowser, eventually, Workbench } from './workbench';
 
 suite('Inserting a template', () => {
   let workbench: Workbench;
@@ -17,7 +16,7 @@ suite('Inserting a template', () => {
     await workbench.screenshot('template-inserted');
     // The first tab stop is selected, so that typing answers it.
     await workbench.page.keyboard.type('Link Service');
-    assert.match(await workbench.visibleText(), /^# Link Service/);
+    await eventually('the title', async () => /^# Link Service/.test(await workbench.visibleText()));
     await workbench.screenshot('first-answer');
   });
 

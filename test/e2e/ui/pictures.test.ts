@@ -118,11 +118,7 @@ if (folder) {
         await workbench.goToProblem(/Security/);
         await page.keyboard.press('Control+j');
         await workbench.squiggle('warning').waitFor();
-        await page.keyboard.press('Control+.');
-        await page
-          .locator('.action-widget .monaco-list-row', { hasText: /security/i })
-          .first()
-          .waitFor();
+        await workbench.showFixes(/security/i);
         await take(`fix-${color}`, editor());
       });
 

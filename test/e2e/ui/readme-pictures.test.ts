@@ -67,11 +67,7 @@ if (folder) {
       await page.keyboard.press('Control+b');
       await workbench.goToProblem(/Security/);
       await workbench.squiggle('warning').waitFor();
-      await page.keyboard.press('Control+.');
-      await page
-        .locator('.action-widget .monaco-list-row', { hasText: /security/i })
-        .first()
-        .waitFor();
+      await workbench.showFixes(/security/i);
       await take('quick-fix');
     });
 

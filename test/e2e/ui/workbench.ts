@@ -196,6 +196,20 @@ export class Workbench {
     await this.page.mouse.click(box.x + 60, box.y + box.height / 2);
   }
 
+  /** Opens the menu of fixes, in which there must be an entry; VS Code shows none while it still looks for them. */
+  async showFixes(title: string | RegExp): Promise<void> {
+    const entry = this.page.locator('.action-widget .monaco-list-row', { hasText: title }).first();
+    await eventually(`the fix ${String(title)}`, async () => {
+      await this.page.keyboard.press('Control+.');
+      const isShown = await entry.waitFor({ timeout: 4000 }).then(
+        () => true,
+        () => false,
+      );
+      if (!isShown) await this.page.keyboard.press('Escape');
+      return isShown;
+    });
+  }
+
   /** Clicks an entry of the context menu that is open. */
   async chooseMenuItem(title: string): Promise<void> {
     const entry = this.page.getByRole('menuitem', { name: title }).first();
@@ -204,13 +218,13 @@ export class Workbench {
     await entry.click();
   }
 
-  /** The visible text of the active editor, line by line. */
+  /** The visible text of the active editor, line by line. Read at once, since the editor draws its lines anew at any time. */
   async visibleText(): Promise<string> {
-    const lines = await this.page.locator('.editor-group-container.active .monaco-editor .view-line').all();
-    const placed = await Promise.all(
-      lines.map(async (line) => ({
-        top: (await line.boundingBox())?.y ?? 0,
-        text: (await line.textContent()) ?? '',
+    const lines = this.page.locator('.editor-group-container.active .monaco-editor .view-line');
+    const placed = await lines.evaluateAll((elements) =>
+      elements.map((element) => ({
+        top: element.getBoundingClientRect().y,
+        text: element.textContent ?? '',
       })),
     );
     return placed
