@@ -127,7 +127,9 @@ if (folder) {
         await workbench.ready();
         await workbench.run('Specwright: Focus on Spec Outline View');
         // Read to the end.
-        await placeOf(workbench.page.locator('.monaco-list-row', { hasText: /In Review.*3/ }));
+        await placeOf(
+          workbench.page.locator('.monaco-list-row', { hasText: /Short Link Service.*\d+ of \d+/ }),
+        );
         await take(`follow-${color}`, editor());
       });
 
